@@ -1,0 +1,40 @@
+// Package generator is the pipeline: one site in, one checked edition and three outputs out.
+//
+// # Architecture
+//
+// The folder list is the pipeline. A stage imports only stages above it in this list, and leaves. A leaf imports nothing of
+// ours and serves any stage. deps_test.go holds the list as a table and fails when the code leaves it; change the code to fit
+// the table, not the other way.
+//
+//	stages, in order
+//	  diag/        positions, severities, codes; sorting; text, JSON, SARIF, GitHub
+//	  node/        YAML, TOML and JSON as one kind of positioned tree, and the one decoder from tree to tagged struct
+//	  config/      site.toml, strict, positioned
+//	  source/      bytes → documents: front matter and registers as nodes, prose parsed once, links and headings found
+//	  criteria/    the catalogues: identifiers, patterns, categories, our own titles, pairs; one data file each
+//	  program/     documents → the compliance program: one struct per kind, whose tags drive all that is done per field
+//	  trace/       every reference bound, both ways; coverage; occurrences
+//	  check/       one file per rule; rules.go is the list
+//	  audience/    the program → Public, Staff, Auditor: what each reader may see, in types of its own
+//	  handbook/ trust/ auditor/   three writers: projections in, an output tree out; they touch no disk
+//	  output/      a tree of files → folder, ZIP, bag: sorted, staged and exchanged, only what changed
+//	leaves
+//	  bag/         RFC 8493: tag files and manifests
+//	  nearest/     the known word that a misspelt one was meant to be
+//	  history/     what git knows: the commit and its date
+//	  render/      code blocks by class
+//	  secret/      keys, tokens and passwords in text
+//	  theme/       page templates inside a theme's frame, the words of the interface by language
+//	above the pipeline
+//	  scaffold/    new
+//
+// node stands apart from config and source because site.toml, front matter, registers and framework files all go through the
+// same door: one tree, one decoder, one way to say "unknown key" at its place.
+//
+// # Rules of the house
+//
+// Read everything, complain about everything, then write each output whole or not at all. Positions run from the first byte to
+// the last message. What may be public is a type, not an if. Errors are for us, findings are for the author. Nothing below cmd
+// reads the clock, the environment or a random source; only history runs a program, and only output and cmd touch the disk
+// other than through an fs.FS.
+package generator
