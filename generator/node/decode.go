@@ -1,0 +1,244 @@
+package node
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/nearest"
+)
+
+// Rules names the rules that a decoder's findings belong to.
+type Rules struct {
+	Unknown  string // a key nobody knows
+	Misspelt string // a key within two edits of a known one
+	Missing  string // a required key that is not there
+	Value    string // a value of the wrong kind
+}
+
+// Unmarshaler is a type that reads itself from a node. It reports what it cannot read through the decoder.
+type Unmarshaler interface {
+	DecodeNode(n *Node, d *Decoder)
+}
+
+// Decoder turns trees into structs. Everything it finds goes to Findings, with Record as the record it is about.
+type Decoder struct {
+	Rules    Rules
+	Record   string
+	Known    func(key string) bool // keys that belong to others and are passed over
+	Expand   func(n *Node) string  // replaces parameters in plain text
+	Env      any                   // what the Unmarshalers of a stage share
+	Findings []diag.Finding
+}
+
+// Fail reports a value that is none.
+func (d *Decoder) Fail(at diag.Span, message, hint string) {
+	d.add(d.Rules.Value, at, message, hint)
+}
+
+func (d *Decoder) add(rule string, at diag.Span, message, hint string) {
+	d.Findings = append(d.Findings, diag.Finding{Rule: rule, Span: at, Message: message, Hint: hint, Record: d.Record})
+}
+
+// Struct fills a struct, given by pointer, from a Map. A required key that is missing is reported at the table's own place.
+func (d *Decoder) Struct(n *Node, into any) {
+	v := reflect.ValueOf(into).Elem()
+	d.fields(n, v, true)
+}
+
+// Partial fills a struct as Struct does, and reports neither unknown nor missing keys: for a second, sparser source.
+func (d *Decoder) Partial(n *Node, into any) {
+	d.fields(n, reflect.ValueOf(into).Elem(), false)
+}
+
+func (d *Decoder) fields(n *Node, v reflect.Value, strict bool) {
+	fields := Fields(v.Type())
+	for _, p := range n.Pairs {
+		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == p.Key })
+		if i < 0 {
+			if strict {
+				d.unknown(p, fields)
+			}
+			continue
+		}
+		if p.Value.Kind == Null {
+			continue
+		}
+		d.value(p.Value, v.FieldByIndex(fields[i].Index), fields[i])
+	}
+	if strict {
+		d.missing(n, fields)
+	}
+}
+
+func (d *Decoder) missing(n *Node, fields []Field) {
+	for _, f := range fields {
+		if f.Required {
+			d.Require(n, f.Key)
+		}
+	}
+}
+
+// Require reports a key that is not there, at the table's own place, or that holds nothing, at the key.
+func (d *Decoder) Require(n *Node, key string) {
+	if p := n.Pair(key); p == nil {
+		d.add(d.Rules.Missing, n.Span, fmt.Sprintf("%q is missing", key), "")
+	} else if v := p.Value; v.Kind == Null || v.Kind == List && len(v.Items) == 0 || v.Kind == String && v.Text == "" {
+		d.add(d.Rules.Missing, p.Span, fmt.Sprintf("%q is empty", key), "")
+	}
+}
+
+func (d *Decoder) unknown(p Pair, fields []Field) {
+	if d.Known != nil && d.Known(p.Key) {
+		return
+	}
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.Key
+	}
+	if meant, ok := Misspelt(p.Key, keys); ok {
+		d.add(d.Rules.Misspelt, p.Span, fmt.Sprintf("unknown key %q", p.Key), fmt.Sprintf("did you mean %q?", meant))
+		return
+	}
+	d.add(d.Rules.Unknown, p.Span, fmt.Sprintf("unknown key %q", p.Key), "")
+}
+
+// Misspelt returns the known key that a key is within two edits of. Among very short keys everything is near everything, so
+// there one edit must do, and less than half of the letters may differ.
+func Misspelt(key string, known []string) (string, bool) {
+	limit := 2
+	if len(key) <= 3 {
+		limit = 1
+	}
+	meant, ok := nearest.Within(key, known, limit)
+	return meant, ok && nearest.Distance(key, meant, limit)*2 <= len(meant)
+}
+
+func (d *Decoder) value(n *Node, v reflect.Value, f Field) {
+	if u, ok := v.Addr().Interface().(Unmarshaler); ok {
+		u.DecodeNode(n, d)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Slice:
+		d.list(n, v, f)
+	case reflect.Struct:
+		if n.Kind != Map {
+			d.Fail(n.Span, fmt.Sprintf("%q takes a table, not %s", f.Key, n.Kind), "")
+			return
+		}
+		d.fields(n, v, true)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(n, v.Elem(), f)
+	case reflect.Map:
+		d.table(n, v, f)
+	default:
+		d.scalar(n, v, f)
+	}
+}
+
+// list fills a slice. One scalar or table is a list of one; a repeated scalar is dropped.
+func (d *Decoder) list(n *Node, v reflect.Value, f Field) {
+	items := n.Items
+	if n.Kind != List {
+		items = []*Node{n}
+	}
+	seen := map[string]bool{}
+	for _, item := range items {
+		if item.Kind == Null || item.scalar() && seen[item.Text] {
+			continue
+		}
+		seen[item.Text] = item.scalar()
+		before := len(d.Findings)
+		e := reflect.New(v.Type().Elem()).Elem()
+		d.value(item, e, f)
+		if len(d.Findings) == before || e.Kind() == reflect.Struct {
+			v.Set(reflect.Append(v, e))
+		}
+	}
+}
+
+func (d *Decoder) table(n *Node, v reflect.Value, f Field) {
+	if n.Kind != Map {
+		d.Fail(n.Span, fmt.Sprintf("%q takes a table, not %s", f.Key, n.Kind), "")
+		return
+	}
+	v.Set(reflect.MakeMap(v.Type()))
+	for _, p := range n.Pairs {
+		e := reflect.New(v.Type().Elem()).Elem()
+		d.value(p.Value, e, Field{Key: p.Key})
+		v.SetMapIndex(reflect.ValueOf(p.Key), e)
+	}
+}
+
+func (d *Decoder) scalar(n *Node, v reflect.Value, f Field) {
+	if !n.scalar() {
+		d.Fail(n.Span, fmt.Sprintf("%q takes %s, not %s", f.Key, scalarName(v.Kind()), n.Kind), "")
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		if text := d.text(n); d.allowed(n, text, f) {
+			v.SetString(text)
+		}
+	case reflect.Bool:
+		if n.Text != "true" && n.Text != "false" {
+			d.Fail(n.Span, fmt.Sprintf("%q takes true or false, not %q", f.Key, n.Text), "")
+			return
+		}
+		v.SetBool(n.Text == "true")
+	case reflect.Int, reflect.Int64:
+		i, err := strconv.ParseInt(n.Text, 10, 64)
+		if err != nil || i < 0 {
+			d.Fail(n.Span, fmt.Sprintf("%q takes a whole number, not %q", f.Key, n.Text), "")
+			return
+		}
+		v.SetInt(i)
+	}
+}
+
+func scalarName(k reflect.Kind) string {
+	switch k {
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Int, reflect.Int64:
+		return "a whole number"
+	}
+	return "text"
+}
+
+// text returns the text of a scalar with its parameters filled in.
+func (d *Decoder) text(n *Node) string {
+	if !n.scalar() {
+		d.Fail(n.Span, fmt.Sprintf("text is expected here, not %s", n.Kind), "")
+		return ""
+	}
+	if d.Expand != nil {
+		return d.Expand(n)
+	}
+	return n.Text
+}
+
+// allowed reports whether a text is one of the words that its field may hold.
+func (d *Decoder) allowed(n *Node, text string, f Field) bool {
+	if len(f.Of) == 0 || slices.Contains(f.Of, text) {
+		return true
+	}
+	hint := describe(f.Of)
+	if meant, ok := nearest.Within(text, f.Of, 2); ok {
+		hint = fmt.Sprintf("did you mean %q?", meant)
+	}
+	d.Fail(n.Span, fmt.Sprintf("%q cannot be %q", f.Key, text), hint)
+	return false
+}
+
+// Report passes on what a reader of a value found, about the record that is being decoded.
+func (d *Decoder) Report(findings []diag.Finding) {
+	for _, f := range findings {
+		f.Record = d.Record
+		d.Findings = append(d.Findings, f)
+	}
+}
