@@ -1,0 +1,277 @@
+// Package config owns site.toml: who the company is, what is audited, where the content stands, and the parameters that prose
+// may use. It reads strictly: an unknown key or a value of the wrong kind is the finding invalid-config at its place.
+//
+// It refuses facts about one document, and it does not know the rules, the criteria or the kinds of record; names of those
+// are carried with their places and judged by the stages that know them.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/node"
+)
+
+const rule = "invalid-config"
+
+// Site is site.toml, decoded, with the defaults filled in.
+type Site struct {
+	AsOf         node.Day             `field:"as_of"`
+	Organization Organization         `field:"organization"`
+	Service      Service              `field:"service"`
+	Site         Settings             `field:"site"`
+	Audit        *Audit               `field:"audit"` // nil: a handbook alone
+	Frameworks   Frameworks           `field:"frameworks"`
+	Params       map[string]node.Text `field:"params"`
+	PublicParams map[string]bool      `field:"public_params"`
+	Content      Content              `field:"content"`
+	Evidence     Evidence             `field:"evidence"`
+	Handbook     Handbook             `field:"handbook"`
+	Trust        Trust                `field:"trust"`
+	Auditor      Auditor              `field:"auditor"`
+	Rules        map[string]node.Text `field:"rules"`
+
+	File   string     // name of the file
+	Tree   *node.Node // where each key stands
+	Broken bool       // it does not parse: nothing can be built on it
+}
+
+// Organization is the company.
+type Organization struct {
+	Name            string `field:"name,required"`
+	LegalName       string `field:"legal_name"`
+	Country         string `field:"country"`
+	Website         string `field:"website"`
+	SecurityContact string `field:"security_contact"`
+	PrivacyContact  string `field:"privacy_contact"`
+}
+
+// Service is the system that is described.
+type Service struct {
+	Name    string `field:"name"`
+	Summary string `field:"summary"`
+}
+
+// Settings is the [site] table.
+type Settings struct {
+	BaseURL   string            `field:"base_url"`
+	Languages []string          `field:"languages"` // the first is the default
+	Outputs   []string          `field:"outputs" of:"handbook|trust|auditor"`
+	Theme     string            `field:"theme"`
+	Logo      string            `field:"logo"`
+	Colors    map[string]string `field:"colors"`
+}
+
+// Audit is the examination that the site prepares for.
+type Audit struct {
+	Type            int             `field:"type,required"`
+	PeriodFrom      node.Day        `field:"period_from"`
+	PeriodTo        node.Day        `field:"period_to"`
+	AsOf            node.Day        `field:"as_of"`
+	Type1WindowDays int             `field:"type1_window_days"`
+	Stage           string          `field:"stage" of:"examination|readiness"`
+	Firm            string          `field:"firm"`
+	Categories      []node.Text     `field:"categories"`
+	NotApplicable   []NotApplicable `field:"not_applicable"`
+}
+
+// NotApplicable is a criterion that does not apply, with the reason that DC 200 DC 8 asks for.
+type NotApplicable struct {
+	Criterion node.Text `field:"criterion,required"`
+	Reason    string    `field:"reason,required"`
+}
+
+// Frameworks chooses the catalogues that are in scope.
+type Frameworks struct {
+	InScope []node.Text `field:"in_scope"`
+}
+
+// Content says where records stand and how foreign front matter is read.
+type Content struct {
+	Root        string            `field:"root"`
+	Ignore      []string          `field:"ignore"`
+	ExtraFields []string          `field:"extra_fields"`
+	FrontMatter map[string]string `field:"front_matter"` // their key → ours
+}
+
+// Evidence says where raw evidence files stand.
+type Evidence struct {
+	Root string `field:"root"`
+}
+
+// Handbook holds the settings of the handbook.
+type Handbook struct {
+	Versions []string `field:"versions"`
+	PDF      *bool    `field:"pdf"`
+	Search   *bool    `field:"search"`
+}
+
+// Trust holds the settings of the trust center.
+type Trust struct {
+	NoticeDays int `field:"notice_days"`
+}
+
+// Auditor holds the settings of the bundle.
+type Auditor struct {
+	BundleID string `field:"bundle_id"`
+}
+
+// Load reads the site file from the root of fsys. The error is for a file that cannot be read at all; everything the author
+// can mend is a finding, and the site that comes with findings is still usable.
+func Load(fsys fs.FS, name string) (*Site, []diag.Finding, error) {
+	text, err := fs.ReadFile(fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, fmt.Errorf("there is no %s here", name)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	site, findings := Parse(name, text)
+	return site, findings, nil
+}
+
+// Parse reads the text of a site file.
+func Parse(name string, text []byte) (*Site, []diag.Finding) {
+	file := diag.NewFile(name, text)
+	if at := diag.InvalidUTF8(text); at >= 0 {
+		return defaults(&Site{File: name, Tree: node.Empty(diag.Start(name)), Broken: true}), []diag.Finding{{
+			Rule: rule, Span: file.Span(at, at+1), Message: "this is not UTF-8", Hint: "save the file as UTF-8"}}
+	}
+	tree, findings := node.TOML(file, len(text)-len(strings.TrimPrefix(string(text), "\ufeff")), len(text), rule)
+	site := &Site{File: name, Tree: tree, Broken: len(findings) > 0}
+	d := node.Decoder{Rules: node.Rules{Unknown: rule, Misspelt: rule, Missing: rule, Value: rule}}
+	d.Struct(tree, site)
+	defaults(site)
+	if site.Broken { // what is missing or odd after a syntax error is so because of it
+		return site, findings
+	}
+	c := checker{site: site}
+	c.check()
+	return site, append(append(findings, d.Findings...), c.findings...)
+}
+
+func defaults(s *Site) *Site {
+	set := func(list *[]string, words ...string) {
+		if len(*list) == 0 {
+			*list = words
+		}
+	}
+	set(&s.Site.Languages, "en")
+	set(&s.Site.Outputs, "handbook", "trust", "auditor")
+	if len(s.Frameworks.InScope) == 0 {
+		s.Frameworks.InScope = []node.Text{{Text: "tsc", Span: diag.Start(s.File)}}
+	}
+	text := func(at *string, word string) {
+		if *at == "" {
+			*at = word
+		}
+	}
+	text(&s.Content.Root, "content")
+	text(&s.Evidence.Root, path.Join(s.Content.Root, "evidence/files"))
+	text(&s.Site.Theme, "ledger")
+	text(&s.Service.Name, s.Organization.Name)
+	if s.Trust.NoticeDays == 0 {
+		s.Trust.NoticeDays = 30
+	}
+	if a := s.Audit; a != nil {
+		text(&a.Stage, "examination")
+		if a.Type1WindowDays == 0 {
+			a.Type1WindowDays = 30
+		}
+	}
+	return s
+}
+
+// checker judges what the types of the fields cannot say.
+type checker struct {
+	site     *Site
+	findings []diag.Finding
+}
+
+func (c *checker) fail(at diag.Span, message, hint string) {
+	c.findings = append(c.findings, diag.Finding{Rule: rule, Span: at, Message: message, Hint: hint})
+}
+
+var language = regexp.MustCompile(`^[a-z]{2,3}$`)
+
+func (c *checker) check() {
+	s, t := c.site, c.site.Tree
+	if t.Get("organization") == nil {
+		c.fail(t.Span, "there is no [organization] table", "write [organization] with a name")
+	}
+	for _, l := range s.Site.Languages {
+		if !language.MatchString(l) {
+			c.fail(t.At("site", "languages"), fmt.Sprintf("%q is not a language", l), "write a code of two letters, as in \"sv\"")
+		}
+	}
+	c.inside(t.At("content", "root"), s.Content.Root)
+	c.inside(t.At("evidence", "root"), s.Evidence.Root)
+	if s.Site.Logo != "" {
+		c.inside(t.At("site", "logo"), s.Site.Logo)
+	}
+	for _, glob := range s.Content.Ignore {
+		if _, err := path.Match(glob, "x"); err != nil {
+			c.fail(t.At("content", "ignore"), fmt.Sprintf("%q is not a pattern", glob), "use * for a name and ** for any folders")
+		}
+	}
+	c.params()
+	c.audit()
+}
+
+func (c *checker) inside(at diag.Span, p string) {
+	if !fs.ValidPath(p) || strings.Contains(p, "\\") {
+		c.findings = append(c.findings, diag.Finding{Rule: "unsafe-path", Span: at, Message: fmt.Sprintf("the path %q leaves the site", p),
+			Hint: "name a folder below the one that holds site.toml, with slashes and without \"..\""})
+	}
+}
+
+func (c *checker) params() {
+	t := c.site.Tree
+	if table := t.Get("public_params"); table != nil {
+		for _, p := range table.Pairs {
+			if _, ok := c.site.Params[p.Key]; !ok {
+				c.fail(p.Span, fmt.Sprintf("[params] has no %q", p.Key), "")
+			}
+		}
+	}
+	if table := t.Get("rules"); table != nil {
+		for _, p := range table.Pairs {
+			if !slices.Contains([]string{"off", "warning", "error"}, p.Value.Text) {
+				c.fail(p.Value.Span, fmt.Sprintf("a rule cannot be %q", p.Value.Text), "one of off, warning, error")
+			}
+		}
+	}
+}
+
+func (c *checker) audit() {
+	a, t := c.site.Audit, c.site.Tree
+	if a == nil {
+		return
+	}
+	at := t.At("audit")
+	switch {
+	case a.Type == 2 && (a.PeriodFrom.IsZero() || a.PeriodTo.IsZero()):
+		c.period(at, "period_from", "period_to")
+	case a.Type == 2 && a.PeriodTo.Before(a.PeriodFrom):
+		c.fail(t.At("audit", "period_to"), "the period ends before it begins", "")
+	case a.Type == 1 && a.AsOf.IsZero():
+		c.period(at, "as_of")
+	case a.Type != 1 && a.Type != 2 && t.Get("audit").Get("type") != nil:
+		c.fail(t.At("audit", "type"), "an audit is of type 1 or 2", "")
+	}
+}
+
+// period reports dates that the type of audit needs and that are not written. One written wrong has its own finding.
+func (c *checker) period(at diag.Span, keys ...string) {
+	for _, key := range keys {
+		if c.site.Tree.Get("audit").Get(key) == nil {
+			c.fail(at, fmt.Sprintf("%q is missing", key), fmt.Sprintf("an audit of type %d needs it", c.site.Audit.Type))
+		}
+	}
+}
