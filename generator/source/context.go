@@ -1,0 +1,147 @@
+package source
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// implied is the destination of a label that needs no definition. No author can type it.
+const implied = "\x01reference"
+
+// context makes identifiers into link labels that need no definition: it answers for them when the link parser asks.
+type context struct {
+	parser.Context
+	labels   *Labels
+	block    ast.Node // the block that the brackets below stand in
+	open     []int    // offsets of brackets not yet closed
+	asked    []bracket
+	denied   bool // the brackets being closed stand inside the text of another link
+	blanks   []bracket
+	doubtful []bracket // labels that look like an identifier and are none
+	links    map[ast.Node]bracket
+}
+
+// bracket is the inside of one pair of brackets.
+type bracket struct {
+	start, end int
+	text       string
+}
+
+// Reference answers the link parser. A label that is a reference never has another definition.
+func (c *context) Reference(label string) (parser.Reference, bool) {
+	for _, b := range c.asked {
+		if util.ToLinkReference([]byte(b.text)) != label {
+			continue
+		}
+		if c.labels.Reference(b.text) {
+			return parser.NewReference([]byte(label), []byte(implied), nil), !c.denied
+		}
+		ref, defined := c.Context.Reference(label)
+		switch {
+		case defined:
+			return ref, true
+		case blanks.MatchString(b.text):
+			c.blanks = append(c.blanks, b)
+		case !strings.Contains(b.text, " ") && Suspicious(b.text) != "":
+			c.doubtful = append(c.doubtful, b)
+		}
+		return nil, false
+	}
+	return c.Context.Reference(label)
+}
+
+// AddReference drops a definition for an identifier; the reader reports it at its line.
+func (c *context) AddReference(ref parser.Reference) {
+	if !c.labels.Reference(string(ref.Label())) {
+		c.Context.AddReference(ref)
+	}
+}
+
+// blanks matches what starter documents put in brackets for a person to fill in.
+var blanks = regexp.MustCompile(`(?i)^(` +
+	`(insert|enter|add|your|our|name of|fill in|ange|infoga|fyll i|skriv|ert|er)( [\pL'’/-]+){1,6}` +
+	`|(the )?(company|organi[sz]ation|employer|business|client|customer|entity|department|role|job title|approver|reviewer|owner|ceo|ciso|company|full` +
+	`|email|e-mail|phone|contact|street|effective|approval|review|start|end|version|system|product|service|vendor)` +
+	`('s|’s)?( (name|legal name|address|number|title|date|email|e-mail|here|owner|officer|role|url))` +
+	`|(the )?(company|organi[sz]ation|employer|date|name|role|title|email|address|tbd|tba|todo|x{2,}|företaget|företagets namn|bolaget|bolagets namn` +
+	`|organisationens namn|organisationen|namn|datum|befattning|roll|adress|e-postadress))$`)
+
+// linkParser is goldmark's, told where each label stands and whether it is inside another link's text.
+type linkParser struct{ parser.InlineParser }
+
+func (l *linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	c, ours := pc.(*context)
+	if !ours {
+		return l.InlineParser.Parse(parent, block, pc)
+	}
+	line, at := block.PeekLine()
+	if c.block != parent {
+		c.block, c.open = parent, c.open[:0]
+	}
+	if line[0] != ']' {
+		n := l.InlineParser.Parse(parent, block, pc)
+		if n != nil {
+			_, after := block.Position()
+			c.open = append(c.open, after.Start)
+		}
+		return n
+	}
+	if len(c.open) == 0 {
+		return l.InlineParser.Parse(parent, block, pc)
+	}
+	start := c.open[len(c.open)-1]
+	c.open = c.open[:len(c.open)-1]
+	c.ask(block, start, at.Start, line)
+	n := l.InlineParser.Parse(parent, block, pc)
+	if link, ok := n.(*ast.Link); ok {
+		c.remember(link, link.Reference, block)
+	} else if image, ok := n.(*ast.Image); ok {
+		c.remember(image, image.Reference, block)
+	}
+	return n
+}
+
+// ask notes the texts that the link parser may ask about: what the closing bracket closes, and a label that follows it.
+func (c *context) ask(block text.Reader, start, end int, line []byte) {
+	src := block.Source()
+	c.asked = append(c.asked[:0], bracket{start, end, string(src[start:end])})
+	if len(line) > 1 && line[1] == '[' {
+		if n := strings.IndexByte(string(line[2:]), ']'); n > 0 {
+			c.asked = append(c.asked, bracket{end + 2, end + 2 + n, string(line[2 : 2+n])})
+		}
+	}
+	c.denied = len(c.open) > 0 && slices.ContainsFunc(c.asked, func(b bracket) bool { return c.labels.Reference(b.text) }) && enclosed(block)
+}
+
+// enclosed reports whether the bracket that is being closed stands inside brackets that a target follows.
+func enclosed(block text.Reader) bool {
+	line, at := block.Position()
+	defer block.SetPosition(line, at)
+	block.Advance(1)
+	_, found := block.FindClosure('[', ']', text.FindClosureOptions{Nesting: true, Newline: true, Advance: true, CodeSpan: true})
+	next := block.Peek()
+	return found && (next == '(' || next == '[')
+}
+
+// remember keeps where the label of a reference stands; of another link, where it ends.
+func (c *context) remember(n ast.Node, ref *ast.ReferenceLink, block text.Reader) {
+	_, after := block.Position()
+	b := bracket{start: n.Pos(), end: after.Start}
+	if ref != nil {
+		for _, a := range c.asked {
+			if strings.EqualFold(strings.TrimSpace(string(ref.Value)), strings.TrimSpace(a.text)) {
+				b = a
+			}
+		}
+	}
+	if c.links == nil {
+		c.links = map[ast.Node]bracket{}
+	}
+	c.links[n] = b
+}

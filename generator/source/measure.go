@@ -1,0 +1,146 @@
+package source
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/csv"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// Facts is what can be measured of a raw evidence file without believing anybody.
+type Facts struct {
+	Present bool
+	Pointer bool   // a Git LFS pointer stands in the file's place
+	Size    int64  // bytes
+	SHA256  string // of the bytes as they are, in hex
+	Rows    int64  // data rows of CSV without its header, items of a JSON list, lines of JSON Lines; -1 where rows have no meaning
+	Sample  string // the beginning of a text file, for the rules that look at words
+}
+
+// sampleSize is how much of a text file the rules about words look at.
+const sampleSize = 1 << 20
+
+// Measure reads a raw evidence file once, holding no more than a sample of it.
+func Measure(fsys fs.FS, name string) (Facts, error) {
+	f, err := fsys.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Facts{Rows: -1}, nil
+	}
+	if err != nil {
+		return Facts{}, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return Facts{Rows: -1}, err
+	}
+	out := Facts{Present: true, Rows: -1}
+	digest := sha256.New()
+	sample := &head{limit: sampleSize}
+	in := io.TeeReader(f, io.MultiWriter(digest, sample))
+	counted := &meter{in: in}
+	if rows := counter(path.Ext(name)); rows != nil {
+		if out.Rows, err = rows(counted); err != nil {
+			out.Rows = -1
+		}
+	}
+	if _, err := io.Copy(io.Discard, counted); err != nil {
+		return Facts{}, err
+	}
+	out.Size, out.SHA256 = counted.n, hex.EncodeToString(digest.Sum(nil))
+	out.Pointer = bytes.HasPrefix(sample.Bytes(), []byte("version https://git-lfs.github.com/spec/"))
+	if textual[strings.ToLower(path.Ext(name))] {
+		out.Sample = string(sample.Bytes())
+	}
+	return out, nil
+}
+
+var textual = map[string]bool{".csv": true, ".tsv": true, ".json": true, ".jsonl": true, ".ndjson": true, ".txt": true, ".log": true, ".md": true,
+	".xml": true, ".yaml": true, ".yml": true, ".eml": true}
+
+// counter returns the way to count the rows of a format, or nil.
+func counter(ext string) func(io.Reader) (int64, error) {
+	switch strings.ToLower(ext) {
+	case ".csv":
+		return func(r io.Reader) (int64, error) { return csvRows(r, ',') }
+	case ".tsv":
+		return func(r io.Reader) (int64, error) { return csvRows(r, '\t') }
+	case ".json":
+		return jsonItems
+	case ".jsonl", ".ndjson":
+		return lines
+	}
+	return nil
+}
+
+func csvRows(r io.Reader, comma rune) (int64, error) {
+	in := csv.NewReader(r)
+	in.Comma, in.FieldsPerRecord, in.LazyQuotes, in.ReuseRecord = comma, -1, true, true
+	rows := int64(-1) // the header
+	for {
+		_, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return max(rows, 0), nil
+		}
+		if err != nil {
+			return -1, err
+		}
+		rows++
+	}
+}
+
+// jsonItems counts the items of a top-level list; of any other document there are no rows.
+func jsonItems(r io.Reader) (int64, error) {
+	in := json.NewDecoder(r)
+	if t, err := in.Token(); err != nil || t != json.Delim('[') {
+		return -1, err
+	}
+	var n int64
+	for ; in.More(); n++ {
+		var item json.RawMessage
+		if err := in.Decode(&item); err != nil {
+			return -1, err
+		}
+	}
+	return n, nil
+}
+
+func lines(r io.Reader) (int64, error) {
+	in := json.NewDecoder(r)
+	for n := int64(0); ; n++ {
+		var item json.RawMessage
+		if err := in.Decode(&item); errors.Is(err, io.EOF) {
+			return n, nil
+		} else if err != nil {
+			return -1, err
+		}
+	}
+}
+
+// head keeps the first bytes of what is written to it.
+type head struct {
+	bytes.Buffer
+	limit int
+}
+
+func (h *head) Write(p []byte) (int, error) {
+	h.Buffer.Write(p[:min(len(p), h.limit-h.Len())])
+	return len(p), nil
+}
+
+// meter counts what is read.
+type meter struct {
+	in io.Reader
+	n  int64
+}
+
+func (m *meter) Read(p []byte) (int, error) {
+	n, err := m.in.Read(p)
+	m.n += int64(n)
+	return n, err
+}

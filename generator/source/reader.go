@@ -1,0 +1,308 @@
+package source
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"trustpress/generator/config"
+	"trustpress/generator/diag"
+)
+
+// reader walks a syntax tree once: it takes out references, headings and parameters, puts slots in their place, and reports
+// what a reader of the page would not see.
+type reader struct {
+	src      []byte
+	at       func(start, end int) diag.Span
+	site     *config.Site
+	labels   *Labels
+	pc       *context
+	prose    *Prose
+	anchors  bool
+	slugs    slugs
+	findings []diag.Finding
+}
+
+func (r *reader) fail(rule string, start, end int, message, hint string) {
+	r.findings = append(r.findings, diag.Finding{Rule: rule, Span: r.at(start, end), Message: message, Hint: hint})
+}
+
+func (r *reader) document(root ast.Node) {
+	for _, b := range r.pc.blanks {
+		r.fail("unfilled-placeholder", b.start-1, b.end+1, fmt.Sprintf("[%s] is a blank that nobody has filled in", b.text),
+			"write what belongs there")
+	}
+	for _, b := range r.pc.doubtful {
+		r.fail("suspicious-character", b.start, b.end, "this label holds "+Suspicious(b.text), "type it anew")
+	}
+	r.bidi()
+	shift := 2 - highest(root)
+	r.walk(root, func(n ast.Node) { r.block(n, shift) })
+}
+
+// walk visits the children of a node before the node, so that a heading knows what its parameters say. A visit may replace the
+// node that it is given.
+func (r *reader) walk(n ast.Node, visit func(ast.Node)) {
+	for c := n.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		r.walk(c, visit)
+		visit(c)
+		c = next
+	}
+}
+
+// highest returns the level of the highest heading, or 2 if there is none.
+func highest(root ast.Node) int {
+	level := 0
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && (level == 0 || h.Level < level) {
+			level = h.Level
+		}
+	}
+	if level == 0 {
+		return 2
+	}
+	return level
+}
+
+func (r *reader) block(n ast.Node, shift int) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		r.heading(n, shift)
+	case *ast.Link:
+		r.link(n)
+	case *ast.Image:
+		r.image(n)
+	case *templateNode:
+		r.template(n)
+	case *ast.HTMLBlock:
+		r.htmlBlock(n)
+	case *ast.RawHTML:
+		r.rawHTML(n)
+	case *ast.LinkReferenceDefinition:
+		r.definition(n)
+	}
+}
+
+func (r *reader) heading(h *ast.Heading, shift int) {
+	h.Level = min(h.Level+shift, 6)
+	words := plain(h, r.src)
+	out := Heading{Level: h.Level, Text: words, Span: r.lines(h)}
+	if r.anchors {
+		out.Slug = r.slugs.unique(Slug(words))
+		if out.Slug != "" {
+			h.SetAttributeString("id", []byte(out.Slug))
+		}
+	}
+	if what := Suspicious(words); what != "" {
+		r.findings = append(r.findings, diag.Finding{Rule: "suspicious-character", Span: out.Span,
+			Message: "this heading holds " + what, Hint: "type it anew"})
+	}
+	r.prose.Headings = append(r.prose.Headings, out)
+}
+
+// lines returns the place of a block's own lines.
+func (r *reader) lines(n ast.Node) diag.Span {
+	l := n.Lines()
+	if l == nil || l.Len() == 0 {
+		return r.at(max(n.Pos(), 0), max(n.Pos(), 0))
+	}
+	return r.at(l.At(0).Start, l.At(l.Len()-1).Stop)
+}
+
+// plain returns the text of a node as a reader sees it.
+func plain(n ast.Node, src []byte) string {
+	var b strings.Builder
+	var walk func(ast.Node)
+	walk = func(n ast.Node) {
+		switch n := n.(type) {
+		case *ast.Text:
+			b.Write(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(n.Segment.Value(src)))))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(n.Value)
+		case *templateNode:
+			b.WriteString(n.shown)
+		case *ast.AutoLink:
+			b.Write(n.Label(src))
+		}
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			walk(c)
+		}
+	}
+	walk(n)
+	return strings.TrimSpace(b.String())
+}
+
+func (r *reader) template(n *templateNode) {
+	end := n.start + n.token.Len
+	n.shown = string(r.src[n.start:end])
+	switch n.token.Kind {
+	case config.Prompt:
+		r.fail("unfilled-placeholder", n.start, end, "nobody has filled this in: "+n.token.Name, "write the answer in its place")
+	case config.Foreign:
+		r.fail("unresolved-template", n.start, end, fmt.Sprintf("%q is the template syntax of another tool, and prints as it stands", n.shown),
+			"write the text itself, or a parameter such as {{ org.name }}")
+	default:
+		value, public, ok := r.site.Value(n.token.Name)
+		if !ok {
+			r.fail("unknown-parameter", n.start, end, fmt.Sprintf("there is no parameter %q", n.token.Name), r.site.Suggest(n.token.Name))
+			return
+		}
+		n.shown = value
+		r.prose.Params = append(r.prose.Params, Param{n.token.Name, public, r.at(n.start, end)})
+	}
+}
+
+func (r *reader) link(n *ast.Link) {
+	place := r.pc.links[n]
+	if string(n.Destination) == implied {
+		r.identifier(n, place)
+		return
+	}
+	target := r.target(n.Destination, place)
+	switch {
+	case target == "":
+		r.fail("empty-link", place.start, place.end, "this link leads nowhere", "write its target between the parentheses")
+		unwrap(n)
+	case external(target):
+		n.Destination = []byte(target)
+		if html.IsDangerousURL(n.Destination) {
+			r.fail("broken-link", place.start, place.end, fmt.Sprintf("a link may not lead to %q", scheme(target)), "use https: or mailto:")
+			unwrap(n)
+		}
+	default:
+		path, anchor, _ := strings.Cut(target, "#")
+		r.slot(n, Ref{Kind: Link, Target: unescape(path), Anchor: unescape(anchor), Text: plain(n, r.src), Span: r.at(place.start, place.end)})
+	}
+}
+
+// target returns a destination with its parameters filled in and its escapes undone.
+func (r *reader) target(dest []byte, place bracket) string {
+	s := string(util.UnescapePunctuations(dest))
+	i := strings.Index(s, "{{")
+	if i < 0 {
+		return s
+	}
+	token, ok := config.TokenAt(s[i:])
+	if !ok {
+		return s
+	}
+	n := &templateNode{token: token, start: place.start}
+	value, public, known := r.site.Value(token.Name)
+	if token.Kind != config.Parameter || !known {
+		r.fail("unknown-parameter", place.start, place.end, fmt.Sprintf("there is no parameter %q", token.Name), r.site.Suggest(token.Name))
+		return "#"
+	}
+	r.prose.Params = append(r.prose.Params, Param{n.token.Name, public, r.at(place.start, place.end)})
+	return s[:i] + value + s[i+token.Len:]
+}
+
+func scheme(target string) string {
+	s, _, _ := strings.Cut(target, ":")
+	return s + ":"
+}
+
+// external reports whether a destination leaves the site by a scheme or a host.
+func external(target string) bool {
+	if strings.HasPrefix(target, "//") {
+		return true
+	}
+	i := strings.IndexAny(target, ":/?#")
+	return i > 0 && target[i] == ':' && !strings.ContainsFunc(target[:i], func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '+' && c != '.' && c != '-'
+	})
+}
+
+// unescape undoes percent-encoding once.
+func unescape(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
+}
+
+// identifier makes a link without definition into a slot. One whose text is another identifier is two references.
+func (r *reader) identifier(n *ast.Link, place bracket) {
+	label := string(n.Reference.Value)
+	id, anchor := Split(label)
+	words := plain(n, r.src)
+	if n.Reference.Type == ast.ReferenceLinkFull && !strings.EqualFold(words, strings.TrimSpace(label)) && r.labels.Reference(words) {
+		first, firstAnchor := Split(words)
+		at := n.Pos() + 1
+		twin := ast.NewLink()
+		twin.AppendChild(twin, ast.NewString([]byte(words)))
+		n.Parent().InsertBefore(n.Parent(), n, twin)
+		n.Parent().InsertBefore(n.Parent(), n, ast.NewString([]byte(" ")))
+		r.slot(twin, Ref{Target: first, Anchor: firstAnchor, Text: words, Bare: true, Span: r.at(at, at+len(words))})
+		n.RemoveChildren(n)
+		n.AppendChild(n, ast.NewString([]byte(label)))
+		words = label
+	}
+	r.slot(n, Ref{Target: id, Anchor: anchor, Text: words, Bare: strings.EqualFold(words, strings.TrimSpace(label)),
+		Span: r.at(place.start, place.end)})
+}
+
+func (r *reader) image(n *ast.Image) {
+	place := r.pc.links[n]
+	target := string(n.Destination)
+	switch {
+	case target == implied:
+		r.fail("wrong-kind", place.start, place.end, fmt.Sprintf("an image cannot show %q, which is an identifier", string(n.Reference.Value)),
+			"take the exclamation mark away to refer to it")
+		unwrap(n)
+	case target == "":
+		r.fail("empty-link", place.start, place.end, "this image has no file", "write its path between the parentheses")
+		unwrap(n)
+	case external(target):
+		r.fail("vanished-html", place.start, place.end, "an image from another host is not shown", "put the file beside the text")
+		unwrap(n)
+	case n.Parent().Kind() == ast.KindLink: // slots do not nest: the link stays, and shows what the image says
+		n.Parent().ReplaceChild(n.Parent(), n, ast.NewString([]byte(plain(n, r.src))))
+	default:
+		path, _, _ := strings.Cut(unescape(target), "#")
+		r.slot(n, Ref{Kind: Image, Target: path, Text: plain(n, r.src), Span: r.at(place.start, place.end)})
+	}
+}
+
+func (r *reader) definition(n *ast.LinkReferenceDefinition) {
+	if label := string(n.Label); r.labels.Reference(label) {
+		start := n.Lines().At(0).Start
+		r.fail("broken-link", start, start+len(label)+2, fmt.Sprintf("%q is an identifier and cannot be defined as a link", label),
+			"delete this line, or use another label")
+	}
+}
+
+// slot puts a reference in the place of a node.
+func (r *reader) slot(n ast.Node, ref Ref) {
+	s := &slotNode{prose: r.prose, ref: len(r.prose.Refs)}
+	r.prose.Refs = append(r.prose.Refs, ref)
+	if ref.Kind == Image {
+		s.AppendChild(s, ast.NewString([]byte(ref.Text)))
+	} else {
+		adopt(s, n)
+	}
+	n.Parent().ReplaceChild(n.Parent(), n, s)
+}
+
+// unwrap leaves the text of a link and takes the link away.
+func unwrap(n ast.Node) {
+	s := &slotNode{ref: -1}
+	adopt(s, n)
+	n.Parent().ReplaceChild(n.Parent(), n, s)
+}
+
+func adopt(to, from ast.Node) {
+	for c := from.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		to.AppendChild(to, c)
+		c = next
+	}
+}

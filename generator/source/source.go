@@ -1,0 +1,192 @@
+// Package source owns the bytes of a site: it lists the content, reads each file once, cuts front matter from prose, and turns
+// front matter and registers into positioned nodes. Its Parser reads prose once and hands out finished HTML with slots where
+// references stand, the references, the headings and the parameters; no syntax tree outlives its file.
+//
+// It refuses to know what a record is, which kinds there are, or where a reference leads. It follows no symbolic link.
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"golang.org/x/sync/errgroup"
+
+	"trustpress/generator/config"
+	"trustpress/generator/diag"
+	"trustpress/generator/node"
+	"trustpress/generator/secret"
+)
+
+// Tree is the content of a site, in the order of its paths.
+type Tree struct {
+	Documents []*Document // Markdown files
+	Registers []*Register // TOML files
+	Assets    []string    // all other files below the content root
+}
+
+// Document is one Markdown file.
+type Document struct {
+	*diag.File
+	Fields *node.Node // the front matter; an empty Map if there is none
+	Bare   bool       // there is no front matter
+	Broken bool       // it could not be read: nothing is to be concluded from what is not in it
+}
+
+// Register is one TOML file.
+type Register struct {
+	*diag.File
+	Root   *node.Node
+	Broken bool // it did not parse to its end
+}
+
+// Read lists and reads the content of a site. The error is for a disk that fails; what the author can mend is a finding.
+func Read(fsys fs.FS, site *config.Site, progress func(done, total int)) (*Tree, []diag.Finding, error) {
+	var log diag.Log
+	paths, err := list(fsys, site, &log)
+	if err != nil {
+		return nil, nil, err
+	}
+	read := make([]any, len(paths))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, p := range paths {
+		switch path.Ext(p) {
+		case ".md", ".toml", ".svg":
+			g.Go(func() error {
+				text, err := fs.ReadFile(fsys, p)
+				if err != nil {
+					return err
+				}
+				read[i] = parse(p, text, &log)
+				return nil
+			})
+		default:
+			read[i] = p
+		}
+		progress(i+1, len(paths))
+	}
+	if err := g.Wait(); err != nil {
+		return nil, nil, err
+	}
+	return sorted(read), log.Findings(), nil
+}
+
+func sorted(read []any) *Tree {
+	t := &Tree{}
+	for _, f := range read {
+		switch f := f.(type) {
+		case *Document:
+			t.Documents = append(t.Documents, f)
+		case *Register:
+			t.Registers = append(t.Registers, f)
+		case string:
+			t.Assets = append(t.Assets, f)
+		}
+	}
+	return t
+}
+
+// list returns the files below the content root, without hidden and ignored ones and without the raw evidence.
+func list(fsys fs.FS, site *config.Site, log *diag.Log) ([]string, error) {
+	root := site.Content.Root
+	var out []string
+	err := fs.WalkDir(fsys, root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			if p == root && errors.Is(err, fs.ErrNotExist) {
+				log.Add(diag.Finding{Rule: "invalid-config", Span: site.Tree.At("content", "root"),
+					Message: fmt.Sprintf("there is no folder %q", root), Hint: "the content stands in it"})
+				return nil
+			}
+			return err
+		}
+		skip := p != root && (strings.HasPrefix(d.Name(), ".") || p == site.Evidence.Root || ignored(site, p))
+		switch {
+		case skip && d.IsDir():
+			return fs.SkipDir
+		case skip || d.IsDir():
+		case d.Type()&fs.ModeSymlink != 0:
+			log.Add(diag.Finding{Rule: "unsafe-path", Span: diag.Start(p), Message: "this is a symbolic link, and none is followed",
+				Hint: "put the file itself here"})
+		case d.Type().IsRegular():
+			out = append(out, p)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func ignored(site *config.Site, p string) bool {
+	rel := strings.TrimPrefix(p, site.Content.Root+"/")
+	return slices.ContainsFunc(site.Content.Ignore, func(glob string) bool {
+		match, err := doublestar.Match(glob, rel)
+		return err == nil && match
+	})
+}
+
+// parse reads one file's bytes into a Document, a Register or, of a drawing, its name.
+func parse(name string, text []byte, log *diag.Log) any {
+	file := diag.NewFile(name, text)
+	encoded := valid(file, log)
+	if path.Ext(name) == ".svg" {
+		if encoded {
+			log.Add(svg(file)...)
+		}
+		return name
+	}
+	if path.Ext(name) == ".toml" {
+		if !encoded {
+			return &Register{File: file, Root: node.Empty(diag.Start(name)), Broken: true}
+		}
+		root, findings := node.TOML(file, bom(text), len(text), "invalid-front-matter")
+		log.Add(findings...)
+		return &Register{File: file, Root: root, Broken: len(findings) > 0}
+	}
+	if !encoded {
+		return &Document{File: file, Fields: node.Empty(diag.Start(name)), Broken: true}
+	}
+	return document(file, log)
+}
+
+// valid reports bytes that are not UTF-8, and secrets. Both are looked for in the whole file, whatever is made of it.
+func valid(file *diag.File, log *diag.Log) bool {
+	if at := diag.InvalidUTF8(file.Text); at >= 0 {
+		log.Add(diag.Finding{Rule: "invalid-encoding", Span: file.Span(at, at+1), Message: "this is not UTF-8",
+			Hint: "save the file as UTF-8"})
+		return false
+	}
+	for _, m := range secret.Find(file.Text) {
+		log.Add(diag.Finding{Rule: "secret-in-content", Span: file.Span(m.Start, m.End),
+			Message: "this looks like a secret (" + m.Rule + ")", Hint: "revoke it, then remove it here and from the history"})
+	}
+	return true
+}
+
+func bom(text []byte) int { return len(text) - len(bytes.TrimPrefix(text, []byte("\ufeff"))) }
+
+// IDs returns every id that the content states, in any form: what a link label may name.
+func (t *Tree) IDs() []string {
+	var out []string
+	add := func(n *node.Node) {
+		if id := n.Get("id"); id != nil && id.Text != "" {
+			out = append(out, id.Text)
+		}
+	}
+	for _, d := range t.Documents {
+		add(d.Fields)
+	}
+	for _, r := range t.Registers {
+		for _, p := range r.Root.Pairs {
+			for _, row := range p.Value.Items {
+				add(row)
+			}
+		}
+	}
+	return out
+}

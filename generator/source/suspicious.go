@@ -1,0 +1,55 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"unicode"
+)
+
+// Suspicious says what in a name misleads the eye: characters that turn the direction of writing, take no room, or look like
+// the letter of another script. It returns "" for a name that is what it looks like.
+func Suspicious(name string) string {
+	latin, other := false, rune(0)
+	for _, r := range name {
+		switch {
+		case invisible(r):
+			return fmt.Sprintf("the invisible character U+%04X", r)
+		case !unicode.IsLetter(r):
+			latin, other = false, 0
+		case unicode.Is(unicode.Latin, r):
+			latin = true
+		case unicode.In(r, unicode.Cyrillic, unicode.Greek):
+			other = r
+		}
+		if latin && other != 0 {
+			return fmt.Sprintf("U+%04X, which looks like a Latin letter and is none", other)
+		}
+	}
+	return ""
+}
+
+// invisible reports characters that change what is read without being seen.
+func invisible(r rune) bool {
+	switch {
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, // direction
+		r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF, r == 0x00AD: // no width
+		return true
+	}
+	return false
+}
+
+// bidi reports the characters that can make a whole text read otherwise than it is written. Headings are looked at on their own.
+func (r *reader) bidi() {
+	for at := 0; at < len(r.src); {
+		i := bytes.IndexByte(r.src[at:], 0xE2)
+		if i < 0 || at+i+3 > len(r.src) {
+			return
+		}
+		at += i
+		c := []rune(string(r.src[at : at+3]))[0]
+		if c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 {
+			r.fail("suspicious-character", at, at+3, fmt.Sprintf("U+%04X turns the direction of writing", c), "delete it")
+		}
+		at += 3
+	}
+}
