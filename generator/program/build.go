@@ -1,0 +1,210 @@
+package program
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"trustpress/generator/config"
+	"trustpress/generator/diag"
+	"trustpress/generator/node"
+	"trustpress/generator/source"
+)
+
+// Build makes the program from the content of a site. A record in which something cannot be read is there all the same,
+// marked Broken; what was wrong is among the findings.
+func Build(site *config.Site, tree *source.Tree, parser *source.Parser, progress func(done, total int)) (*Program, []diag.Finding) {
+	b := &builder{site: site, parser: parser, documents: map[string]*source.Document{}, claimed: map[string]bool{}, incomplete: map[*Kind]bool{}}
+	for _, d := range tree.Documents {
+		b.documents[d.Name] = d
+	}
+	b.registers(tree.Registers)
+	b.files(tree.Documents)
+	slices.SortStableFunc(b.drafts, func(x, y draft) int { return strings.Compare(x.file, y.file) })
+	made := make([]Any, len(b.drafts))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, d := range b.drafts {
+		g.Go(func() error {
+			made[i] = b.record(d)
+			return nil
+		})
+		progress(i+1, len(b.drafts))
+	}
+	_ = g.Wait() // no draft returns an error: what is wrong with one is a finding
+	p := &Program{incomplete: b.incomplete}
+	for _, k := range Kinds {
+		for i, rec := range made {
+			if b.drafts[i].kind == k {
+				p.add(rec)
+			}
+		}
+	}
+	b.log.Add(duplicates(p)...)
+	return p, b.log.Findings()
+}
+
+// builder collects drafts, then makes records of them.
+type builder struct {
+	site       *config.Site
+	parser     *source.Parser
+	documents  map[string]*source.Document
+	claimed    map[string]bool // Markdown files that a register row names as its body
+	drafts     []draft
+	incomplete map[*Kind]bool
+	log        diag.Log
+}
+
+// draft is a record before decoding.
+type draft struct {
+	kind         *Kind
+	file         string
+	name         string     // stands in for an id that cannot be read
+	fields       *node.Node // the front matter or the row
+	document     *source.Document
+	row, broken  bool
+	translations []translation
+}
+
+type translation struct {
+	lang     string
+	document *source.Document
+}
+
+// within returns the kind whose folder or register holds a path, or nil.
+func (b *builder) within(p string) *Kind {
+	rel := strings.TrimPrefix(p, b.site.Content.Root+"/")
+	for _, k := range Kinds {
+		if strings.HasPrefix(rel, k.Folder+"/") || rel == k.Folder+".toml" {
+			return k
+		}
+	}
+	return nil
+}
+
+func (b *builder) unread(f *diag.File) {
+	b.log.Add(diag.Finding{Rule: "unread-file", Span: diag.Start(f.Name), Message: "this file belongs to no kind of record",
+		Hint: "move it into a folder such as policies/, name it in a register row, or list it under [content] ignore"})
+}
+
+func (b *builder) registers(registers []*source.Register) {
+	for _, r := range registers {
+		k := b.within(r.Name)
+		if k == nil {
+			if path.Dir(r.Name) != path.Join(b.site.Content.Root, "frameworks") && r.Name != b.site.File {
+				b.unread(r.File)
+			}
+			continue
+		}
+		if r.Broken {
+			b.incomplete[k] = true
+		}
+		for _, p := range r.Root.Pairs {
+			b.rows(k, r, p)
+		}
+	}
+}
+
+func (b *builder) rows(k *Kind, r *source.Register, p node.Pair) {
+	if p.Key != k.Name {
+		f := diag.Finding{Rule: "unknown-field", Span: p.Span, Message: fmt.Sprintf("unknown table %q", p.Key),
+			Hint: fmt.Sprintf("this register holds [[%s]] alone", k.Name)}
+		if _, near := node.Misspelt(p.Key, []string{k.Name}); near {
+			f.Rule, f.Hint = "misspelt-field", fmt.Sprintf("did you mean [[%s]]?", k.Name)
+		}
+		b.log.Add(f)
+		return
+	}
+	rows := p.Value.Items
+	if p.Value.Kind == node.Map {
+		rows = []*node.Node{p.Value}
+	}
+	for i, row := range rows {
+		if row.Kind != node.Map {
+			b.log.Add(diag.Finding{Rule: "invalid-value", Span: row.Span, Message: fmt.Sprintf("a %s is a table, not %s", k.Name, row.Kind),
+				Hint: fmt.Sprintf("write [[%s]]", k.Name)})
+			continue
+		}
+		d := draft{kind: k, file: r.Name, name: fmt.Sprintf("%s-%d", stem(r.Name), i+1), fields: row, row: true, broken: r.Broken && i == len(rows)-1}
+		d.document = b.named(row)
+		b.identifiable(d)
+		b.drafts = append(b.drafts, d)
+	}
+}
+
+// named returns the Markdown file that a row names as its body.
+func (b *builder) named(row *node.Node) *source.Document {
+	f := row.Get("file")
+	if f == nil || !strings.HasSuffix(f.Text, ".md") {
+		return nil
+	}
+	p := path.Join(b.site.Content.Root, f.Text)
+	doc := b.documents[p]
+	switch {
+	case !strings.HasPrefix(p, b.site.Content.Root+"/") || path.IsAbs(f.Text):
+		b.log.Add(diag.Finding{Rule: "unsafe-path", Span: f.Span, Message: fmt.Sprintf("the path %q leaves the content", f.Text)})
+	case doc == nil:
+		b.log.Add(diag.Finding{Rule: "broken-link", Span: f.Span, Message: fmt.Sprintf("there is no file %q", f.Text),
+			Hint: "name it as it stands below " + b.site.Content.Root})
+	default:
+		b.claimed[p] = true
+	}
+	return doc
+}
+
+var language = regexp.MustCompile(`^(.+)\.([a-z]{2,3})$`)
+
+// files drafts a record of each Markdown file in a kind's folder, its translations beside it.
+func (b *builder) files(documents []*source.Document) {
+	translations := map[string][]translation{}
+	for _, doc := range documents {
+		if base, lang, ok := b.translates(doc.Name); ok {
+			translations[base] = append(translations[base], translation{lang, doc})
+		}
+	}
+	for i := range b.drafts {
+		if doc := b.drafts[i].document; doc != nil {
+			b.drafts[i].translations = translations[doc.Name]
+		}
+	}
+	for _, doc := range documents {
+		if _, _, ok := b.translates(doc.Name); ok || b.claimed[doc.Name] || strings.HasPrefix(strings.ToLower(path.Base(doc.Name)), "readme.") {
+			continue
+		}
+		k := b.within(doc.Name)
+		if k == nil {
+			b.unread(doc.File)
+			continue
+		}
+		d := draft{kind: k, file: doc.Name, name: stem(doc.Name), fields: doc.Fields, document: doc, broken: doc.Broken,
+			translations: translations[doc.Name]}
+		b.identifiable(d)
+		b.drafts = append(b.drafts, d)
+	}
+}
+
+// identifiable notes that a record's id cannot be read: references to it may look as if they led nowhere.
+func (b *builder) identifiable(d draft) {
+	if id := d.fields.Get("id"); !d.kind.Anonymous() && (id == nil || id.Text == "") {
+		b.incomplete[d.kind] = true
+	}
+}
+
+// translates reports whether a file is another's translation: access.sv.md beside access.md.
+func (b *builder) translates(name string) (base, lang string, ok bool) {
+	m := language.FindStringSubmatch(strings.TrimSuffix(name, ".md"))
+	if m == nil || b.documents[m[1]+".md"] == nil {
+		return "", "", false
+	}
+	return m[1] + ".md", m[2], true
+}
+
+func stem(file string) string {
+	base := path.Base(file)
+	return strings.TrimSuffix(base, path.Ext(base))
+}

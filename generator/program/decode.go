@@ -1,0 +1,245 @@
+package program
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"trustpress/generator/config"
+	"trustpress/generator/diag"
+	"trustpress/generator/node"
+	"trustpress/generator/source"
+)
+
+var rules = node.Rules{Unknown: "unknown-field", Misspelt: "misspelt-field", Missing: "missing-field", Value: "invalid-value"}
+
+// record decodes a draft.
+func (b *builder) record(d draft) Any {
+	rec := d.kind.New()
+	base := rec.Base()
+	base.Fields, base.Span, base.Broken = b.mapped(d), d.fields.Span, d.broken
+	if id := base.Fields.Get("id"); id != nil {
+		base.ID = id.Text
+	}
+	if base.ID == "" && !d.kind.Anonymous() {
+		base.ID = d.name
+	}
+	name := base.ID
+	dec := b.decoder(base)
+	if d.document != nil && d.document.Bare && !d.row {
+		b.bare(d, dec)
+	} else {
+		dec.Struct(base.Fields, rec)
+		if !d.broken {
+			for _, key := range d.kind.Need {
+				dec.Require(base.Fields, key)
+			}
+		}
+	}
+	base.ID = name
+	b.identity(base, dec)
+	if base.Classification == "" {
+		base.Classification = d.kind.Class
+	}
+	b.body(d, base, dec)
+	b.translate(d, base)
+	base.Broken = base.Broken || slices.ContainsFunc(dec.Findings, func(f diag.Finding) bool { return unreadable[f.Rule] })
+	b.log.Add(dec.Findings...)
+	return rec
+}
+
+// unreadable are the rules after which nothing may be concluded from what a record does not say.
+var unreadable = map[string]bool{"misspelt-field": true, "missing-field": true, "invalid-value": true, "invalid-id": true}
+
+func (b *builder) decoder(base *Record) *node.Decoder {
+	dec := &node.Decoder{Rules: rules, Record: base.ID, Env: b.parser}
+	dec.Known = func(key string) bool { return slices.Contains(b.site.Content.ExtraFields, key) }
+	dec.Expand = func(n *node.Node) string { return b.expand(n, base, dec) }
+	return dec
+}
+
+// bare reports a record's file that begins with no front matter: one finding, whatever the kind cannot do without.
+func (b *builder) bare(d draft, dec *node.Decoder) {
+	if d.broken {
+		return
+	}
+	message := "there is no front matter"
+	if strings.TrimSpace(string(d.document.Text)) == "" {
+		message = "the file is empty"
+	}
+	dec.Report([]diag.Finding{{Rule: "missing-field", Span: diag.Start(d.file), Message: message,
+		Hint: fmt.Sprintf("begin with --- and %s, and end with ---", strings.Join(d.kind.Need, ", "))}})
+}
+
+// mapped returns the fields of a draft with the author's own keys read as ours ([content] front_matter). Of a file that a row
+// names, only those keys are read, and the row wins.
+func (b *builder) mapped(d draft) *node.Node {
+	theirs := b.site.Content.FrontMatter
+	out := &node.Node{Kind: node.Map, Span: d.fields.Span}
+	known := node.Fields(d.kind.Type)
+	take := func(p node.Pair, own bool) {
+		ours, renamed := theirs[p.Key]
+		switch {
+		case !renamed && own:
+			out.Pairs = append(out.Pairs, p)
+		case renamed && out.Get(ours) == nil && slices.ContainsFunc(known, func(f node.Field) bool { return f.Key == ours }):
+			out.Pairs = append(out.Pairs, node.Pair{Key: ours, Span: p.Span, Value: p.Value})
+		}
+	}
+	for _, p := range d.fields.Pairs {
+		take(p, true)
+	}
+	if d.row && d.document != nil {
+		for _, p := range d.document.Fields.Pairs {
+			take(p, false)
+		}
+	}
+	return out
+}
+
+// identity reports an id that cannot be one, and a name that misleads.
+func (b *builder) identity(base *Record, dec *node.Decoder) {
+	if n := base.Fields.Get("id"); n != nil && n.Text != "" && !source.Valid(n.Text) {
+		hint := "write letters and digits, joined by single dots, hyphens or underscores, beginning with a letter"
+		if what := source.Suspicious(n.Text); what != "" {
+			hint = "it holds " + what
+		}
+		dec.Report([]diag.Finding{{Rule: "invalid-id", Span: n.Span, Message: fmt.Sprintf("%q cannot be an id", n.Text), Hint: hint}})
+	}
+	for _, key := range []string{"title", "name"} {
+		if n := base.Fields.Get(key); n != nil {
+			if what := source.Suspicious(n.Text); what != "" {
+				dec.Report([]diag.Finding{{Rule: "suspicious-character", Span: n.Span, Message: "this " + key + " holds " + what, Hint: "type it anew"}})
+			}
+		}
+	}
+}
+
+// body reads the prose that stands below front matter, or in the file that a row names.
+func (b *builder) body(d draft, base *Record, dec *node.Decoder) {
+	doc := d.document
+	switch {
+	case d.row && base.Fields.Get("file") != nil && base.Fields.Get("body") != nil:
+		dec.Fail(base.At("body"), "this record has a body and a file", "keep one of them")
+	case !d.row && (base.Fields.Get("file") != nil && !base.sourced() || base.Fields.Get("body") != nil):
+		dec.Fail(d.fields.Span, "only a row of a register has a body or a file", "write the text below the front matter")
+	}
+	if doc == nil || doc.Broken {
+		return
+	}
+	var findings []diag.Finding
+	base.Document = doc.Name
+	base.Body.Prose, findings = b.parser.Body(doc)
+	dec.Report(findings)
+}
+
+// sourced reports whether the kind has a file of its own, which is no body.
+func (r *Record) sourced() bool {
+	_, own := r.Kind.Type.FieldByName("Source")
+	return own
+}
+
+func (b *builder) translate(d draft, base *Record) {
+	for _, t := range d.translations {
+		out := &Translation{Span: diag.Start(t.document.Name)}
+		dec := b.decoder(base)
+		dec.Struct(t.document.Fields, out)
+		if !t.document.Broken {
+			var findings []diag.Finding
+			out.Body.Prose, findings = b.parser.Body(t.document)
+			dec.Report(findings)
+		}
+		if base.Translations == nil {
+			base.Translations = map[string]*Translation{}
+		}
+		base.Translations[t.lang] = out
+		b.log.Add(dec.Findings...)
+	}
+}
+
+// translations returns a record's translations in the order of their languages.
+func (r *Record) translations() []*Translation {
+	var out []*Translation
+	for _, lang := range slices.Sorted(maps.Keys(r.Translations)) {
+		out = append(out, r.Translations[lang])
+	}
+	return out
+}
+
+// expand fills the parameters of a plain field.
+func (b *builder) expand(n *node.Node, base *Record, dec *node.Decoder) string {
+	var out strings.Builder
+	text := n.Text
+	for i := 0; i < len(text); {
+		token, ok := config.Token{}, false
+		if text[i] == '{' || text[i] == '$' || text[i] == '<' {
+			token, ok = config.TokenAt(text[i:])
+		}
+		if !ok {
+			out.WriteByte(text[i])
+			i++
+			continue
+		}
+		out.WriteString(b.token(token, text[i:i+token.Len], n.Place(i, i+token.Len), base, dec))
+		i += token.Len
+	}
+	return out.String()
+}
+
+func (b *builder) token(t config.Token, written string, at diag.Span, base *Record, dec *node.Decoder) string {
+	switch t.Kind {
+	case config.Prompt:
+		dec.Report([]diag.Finding{{Rule: "unfilled-placeholder", Span: at, Message: "nobody has filled this in: " + t.Name, Hint: "write the answer in its place"}})
+		return written
+	case config.Foreign:
+		dec.Report([]diag.Finding{{Rule: "unresolved-template", Span: at, Message: fmt.Sprintf("%q is the template syntax of another tool, and prints as it stands", written),
+			Hint: "write the text itself, or a parameter such as {{ org.name }}"}})
+		return written
+	}
+	value, public, ok := b.site.Value(t.Name)
+	if !ok {
+		dec.Report([]diag.Finding{{Rule: "unknown-parameter", Span: at, Message: fmt.Sprintf("there is no parameter %q", t.Name), Hint: b.site.Suggest(t.Name)}})
+		return written
+	}
+	base.Params = append(base.Params, FieldParam{Field: base.keyAt(at), Param: source.Param{Name: t.Name, Public: public, Span: at}})
+	return value
+}
+
+// keyAt returns the key of the field that a place lies in.
+func (r *Record) keyAt(at diag.Span) string {
+	key := ""
+	for _, p := range r.Fields.Pairs {
+		if !at.Before(p.Span) {
+			key = p.Key
+		}
+	}
+	return key
+}
+
+// duplicates reports records that share an id, ignoring case, at the later one.
+func duplicates(p *Program) []diag.Finding {
+	var out []diag.Finding
+	first := map[string]*Record{}
+	byPlace := slices.Clone(p.records)
+	slices.SortStableFunc(byPlace, func(x, y Any) int {
+		if x.Base().Span.Before(y.Base().Span) {
+			return -1
+		}
+		return 1
+	})
+	for _, rec := range byPlace {
+		r := rec.Base()
+		if r.Fields.Get("id") == nil || r.ID == "" {
+			continue
+		}
+		key := strings.ToLower(r.ID)
+		if prev := first[key]; prev != nil {
+			out = append(out, diag.Finding{Rule: "duplicate-id", Span: r.At("id"), Record: r.ID, Message: fmt.Sprintf("two records have the id %q", r.ID),
+				Hint: "an id is one record's alone, whatever its letters' case", Related: []diag.Related{{Span: prev.At("id"), Message: "it stands here first"}}})
+			continue
+		}
+		first[key] = r
+	}
+	return out
+}

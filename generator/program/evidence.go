@@ -1,0 +1,83 @@
+package program
+
+import (
+	"strings"
+
+	"trustpress/generator/node"
+)
+
+// Evidence is something that shows that a control was carried out, with its provenance.
+type Evidence struct {
+	Record
+	Controls     []Ref[Control]  `field:"controls"`
+	Kind         string          `field:"kind" of:"population|sample|configuration|report|ticket|screenshot|attestation|nil"`
+	Source       node.Text       `field:"source"` // a file below the evidence root, or a URL
+	SHA256       string          `field:"sha256"`
+	Size         *int64          `field:"size"` // bytes
+	System       string          `field:"system"`
+	Query        string          `field:"query"`
+	CollectedAt  node.Moment     `field:"collected_at"`
+	CollectedBy  Mention[Person] `field:"collected_by"`
+	Method       string          `field:"method"`
+	RowCount     *int64          `field:"row_count"`
+	Covers       Period          `field:"covers"`
+	OccurredOn   node.Day        `field:"occurred_on"`
+	PersonalData *bool           `field:"personal_data"`
+	Companion    string          `field:"companion"` // the export beside a screenshot
+	Statement    Prose           `field:"statement"` // of kind nil: that nothing occurred
+}
+
+// Period is a span of days, both ends included.
+type Period struct {
+	From node.Day `field:"from,required"`
+	To   node.Day `field:"to,required"`
+}
+
+// IsZero reports whether no period is written.
+func (p Period) IsZero() bool { return p.From.IsZero() || p.To.IsZero() }
+
+// Days returns the number of days in the period.
+func (p Period) Days() int { return p.From.Until(p.To) + 1 }
+
+// Overlap returns the number of days that two periods share.
+func (p Period) Overlap(q Period) int {
+	from, to := p.From, p.To
+	if from.Before(q.From) {
+		from = q.From
+	}
+	if q.To.Before(to) {
+		to = q.To
+	}
+	return max(0, from.Until(to)+1)
+}
+
+// Holds reports whether a day lies in the period.
+func (p Period) Holds(day node.Day) bool {
+	return !day.IsZero() && !day.Before(p.From) && !p.To.Before(day)
+}
+
+// IsURL reports whether the evidence is held elsewhere, under an address.
+func (e *Evidence) IsURL() bool { return strings.Contains(e.Source.Text, "://") }
+
+// HasFile reports whether the evidence names a file below the evidence root.
+func (e *Evidence) HasFile() bool { return e.Source.Text != "" && !e.IsURL() }
+
+// Request is one line of the auditor's request list.
+type Request struct {
+	Record
+	Request  Prose           `field:"request"`
+	Controls []Ref[Control]  `field:"controls"`
+	Type     string          `field:"type" of:"population|sample|config|document|observation"`
+	Due      node.Day        `field:"due"`
+	Status   string          `field:"status"`
+	Answers  []Ref[Evidence] `field:"answers"`
+}
+
+// Waiver accepts one known finding for a time.
+type Waiver struct {
+	Record
+	Rule    string    `field:"rule"`
+	Target  node.Text `field:"target"`
+	Reason  string    `field:"reason"`
+	Expires node.Day  `field:"expires"`
+}

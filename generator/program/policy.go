@@ -1,0 +1,67 @@
+package program
+
+import "trustpress/generator/node"
+
+// Policy is a rule of the company, approved by a person, in force from a day.
+type Policy struct {
+	Record
+	Governed
+}
+
+// Procedure is how a policy is carried out.
+type Procedure struct {
+	Record
+	Governed
+	Policies []Ref[Policy] `field:"policies"`
+}
+
+// Governed is the document control block that policies and procedures share.
+type Governed struct {
+	Version     string         `field:"version"`
+	Status      string         `field:"status" of:"draft|in_review|approved|retired"`
+	ApprovedBy  string         `field:"approved_by"` // free text: a person or a body
+	ApprovedOn  node.Day       `field:"approved_on"`
+	EffectiveOn node.Day       `field:"effective_on"`
+	ReviewEvery node.Duration  `field:"review_every"`
+	NextReview  node.Day       `field:"next_review"`
+	Changelog   []Revision     `field:"changelog"`
+	Criteria    []CriterionRef `field:"criteria"`
+}
+
+// Revision is one declared change of a document.
+type Revision struct {
+	Version string   `field:"version,required"`
+	Date    node.Day `field:"date"`
+	Summary string   `field:"summary"`
+}
+
+// ReviewDue returns the day by which the document is to be reviewed again, or the zero Day if nobody said.
+func (g *Governed) ReviewDue() node.Day {
+	last := g.ApprovedOn
+	if last.IsZero() {
+		last = g.EffectiveOn
+	}
+	if !g.NextReview.IsZero() || g.ReviewEvery.IsZero() || last.IsZero() {
+		return g.NextReview
+	}
+	return g.ReviewEvery.After(last)
+}
+
+// Approval records that a person approved one text. `trustpress approve` writes it.
+type Approval struct {
+	Record
+	Policy    Ref[Policy] `field:"policy"`
+	Version   string      `field:"version"`
+	SHA256    string      `field:"sha256"`
+	By        Ref[Person] `field:"by"`
+	On        node.Day    `field:"on"`
+	Signature string      `field:"signature"` // armoured SSHSIG over the digest
+}
+
+// Release is one frozen version of the handbook. `trustpress release` writes it.
+type Release struct {
+	Record
+	Version string   `field:"version"`
+	Date    node.Day `field:"date"`
+	SHA256  string   `field:"sha256"`
+}

@@ -1,0 +1,41 @@
+package program
+
+import (
+	"strings"
+
+	"trustpress/generator/source"
+)
+
+// Fill returns the HTML of a text with every slot filled: fill is given the reference, where it leads and the HTML that the
+// author sees, and returns what stands in its place.
+func (p Prose) Fill(fill func(ref source.Ref, to Target, inner string) string) string {
+	if p.Prose == nil {
+		return ""
+	}
+	if len(p.Refs) == 0 {
+		return p.HTML
+	}
+	var b strings.Builder
+	at := 0
+	for i, ref := range p.Refs {
+		b.WriteString(p.HTML[at:ref.Start])
+		b.WriteString(fill(ref, p.Targets[i], p.HTML[ref.Start:ref.End]))
+		at = ref.End
+	}
+	b.WriteString(p.HTML[at:])
+	return b.String()
+}
+
+// Path returns where a record's page stands in every output that has one: its kind's folder and its id in lower case.
+func (r *Record) Path() string { return r.Kind.Folder + "/" + strings.ToLower(r.ID) }
+
+// Name returns what a reader calls a record: its title, a person's name, else its id.
+func Name(rec Any) string {
+	if p, ok := rec.(*Person); ok && p.Name != "" {
+		return p.Name
+	}
+	if r := rec.Base(); r.Title != "" {
+		return r.Title
+	}
+	return rec.Base().ID
+}

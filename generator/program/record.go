@@ -1,0 +1,91 @@
+package program
+
+import (
+	"trustpress/generator/diag"
+	"trustpress/generator/node"
+	"trustpress/generator/source"
+)
+
+// Any is a record of any kind.
+type Any interface{ Base() *Record }
+
+// Record is what every kind has in common.
+type Record struct {
+	ID             string      `field:"id"` // stable, the author's own; of a record without one, its file's name
+	Title          string      `field:"title"`
+	Description    Prose       `field:"description"`
+	Owner          Ref[Person] `field:"owner"`
+	Classification string      `field:"classification" of:"public|internal|confidential"`
+	Public         Public      `field:"public"`
+	FormerIDs      []string    `field:"former_ids"`
+	Starter        string      `field:"starter"`
+	Body           Prose       `field:"body"`
+	File           node.Text   `field:"file"` // of a register row: the Markdown file that is its body
+
+	Kind         *Kind
+	Span         diag.Span  // where the record begins
+	Fields       *node.Node // where each key stands
+	Broken       bool       // not all of it could be read: nothing is to be concluded from what is not in it
+	Document     string     // the Markdown file that holds its prose, or ""
+	Translations map[string]*Translation
+	Params       []FieldParam // parameters in its plain fields
+}
+
+// Base returns the record.
+func (r *Record) Base() *Record { return r }
+
+// At returns the place of a field, or of the record if the field is not written.
+func (r *Record) At(path ...string) diag.Span {
+	if r.Fields.Get(path[0]) == nil {
+		return r.Span
+	}
+	return r.Fields.At(path...)
+}
+
+// Identified reports whether the author gave the record a readable id.
+func (r *Record) Identified() bool {
+	return r.Fields.Get("id") != nil && r.ID == r.Fields.Get("id").Text
+}
+
+// IsPublic reports whether the whole record is for everybody.
+func (r *Record) IsPublic() bool { return r.Classification == "public" }
+
+// IsConfidential reports whether the record is for the auditor alone.
+func (r *Record) IsConfidential() bool { return r.Classification == "confidential" }
+
+// Public is what a person wrote about a record for everybody to read. A bare string is its text.
+type Public struct {
+	Text       Prose          `field:"text"`
+	Title      Prose          `field:"title"`
+	Criteria   []CriterionRef `field:"criteria"`
+	ReviewedOn node.Day       `field:"reviewed_on"`
+	ID         string         `field:"id"`
+	Fields     []string       `field:"fields"` // of a report: the fields that are public
+}
+
+// DecodeNode reads a table, or a bare string as its text.
+func (p *Public) DecodeNode(n *node.Node, d *node.Decoder) {
+	if n.Kind != node.Map {
+		p.Text.DecodeNode(n, d)
+		return
+	}
+	type table Public // without this method
+	d.Struct(n, (*table)(p))
+}
+
+// Translation is what differs in another language.
+type Translation struct {
+	Title        string `field:"title"`
+	Description  Prose  `field:"description"`
+	Public       Public `field:"public"`
+	SourceSHA256 string `field:"source_sha256"`
+
+	Body Prose
+	Span diag.Span
+}
+
+// FieldParam is a parameter that was used in a plain field.
+type FieldParam struct {
+	Field string // the key
+	source.Param
+}

@@ -1,0 +1,62 @@
+package program
+
+import "trustpress/generator/node"
+
+// Vendor is a supplier; some are subprocessors of personal data, some subservice organizations (DC 200 DC 7), some both.
+type Vendor struct {
+	Record
+	Purpose      string         `field:"purpose"`
+	Location     string         `field:"location"`
+	Data         string         `field:"data"`
+	Website      string         `field:"website"`
+	Subprocessor *Subprocessor  `field:"subprocessor"`
+	Subservice   *Subservice    `field:"subservice"`
+	Reports      []VendorReport `field:"reports"`
+	ReviewEvery  node.Duration  `field:"review_every"`
+	ReviewedOn   node.Day       `field:"reviewed_on"`
+}
+
+// Subprocessor is what customers are told of a vendor that processes personal data. With public = true all of it is public.
+type Subprocessor struct {
+	Public         bool     `field:"public"`
+	Products       []string `field:"products"`
+	Locations      []string `field:"locations"`
+	Transfer       string   `field:"transfer"`
+	Chain          []string `field:"chain"`
+	Announced      node.Day `field:"announced"`
+	Effective      node.Day `field:"effective"`
+	ObjectionUntil node.Day `field:"objection_until"`
+	Ended          node.Day `field:"ended"`
+}
+
+// Subservice is a vendor whose controls our commitments need (DC 200 DC 7).
+type Subservice struct {
+	Method      string         `field:"method,required" of:"carve-out|inclusive"`
+	Services    []string       `field:"services"`
+	CSOCs       []CSOC         `field:"csocs"`
+	MonitoredBy []Ref[Control] `field:"monitored_by"`
+	Assertion   string         `field:"assertion"` // of the vendor itself, for the inclusive method
+}
+
+// CSOC is a complementary subservice organization control: what we expect of the vendor.
+type CSOC struct {
+	Criteria []CriterionRef `field:"criteria"`
+	Text     Prose          `field:"text,required"`
+}
+
+// VendorReport is a report on a vendor that we have read.
+type VendorReport struct {
+	Type         string   `field:"type"`
+	Period       Period   `field:"period"`
+	Opinion      string   `field:"opinion"`
+	ReviewedOn   node.Day `field:"reviewed_on"`
+	BridgeLetter node.Day `field:"bridge_letter"`
+}
+
+// VendorCUEC is what a vendor's report expects of us; our controls answer it.
+type VendorCUEC struct {
+	Record
+	Vendor   Ref[Vendor]    `field:"vendor"`
+	Text     Prose          `field:"text"`
+	Controls []Ref[Control] `field:"controls"`
+}

@@ -1,0 +1,253 @@
+package trace
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/nearest"
+	"trustpress/generator/program"
+	"trustpress/generator/source"
+)
+
+// binder follows the references of one record.
+type binder struct {
+	t        *Trace
+	rec      program.Any
+	dir      string // relative links start here
+	uses     []found
+	findings []diag.Finding
+}
+
+// found is a reference that leads somewhere.
+type found struct {
+	Use
+	to program.Target
+}
+
+func (b *binder) fail(rule string, at diag.Span, message, hint string, related ...diag.Related) {
+	b.findings = append(b.findings, diag.Finding{Rule: rule, Span: at, Message: message, Hint: hint, Record: b.rec.Base().ID, Related: related})
+}
+
+func (b *binder) use(field, anchor string, at diag.Span, to program.Target) {
+	b.uses = append(b.uses, found{Use{b.rec, field, anchor, at}, to})
+}
+
+// ref binds a field that takes records of one kind.
+func (b *binder) ref(key string, ref program.Reference) {
+	id, anchor, at := ref.Label()
+	kind := ref.Wants()
+	rec := b.t.Record(id)
+	if rec == nil && kind.Name == "person" {
+		if p := b.t.roles[strings.ToLower(id)]; p != nil {
+			rec = p
+		}
+	}
+	_, loose := ref.(*program.Mention[program.Person])
+	switch {
+	case rec == nil && (loose || b.t.Program.Incomplete(kind)):
+	case rec == nil && b.t.Catalogues.Looks(id):
+		b.fail("wrong-kind", at, fmt.Sprintf("%q is a criterion, and %q takes a %s", id, key, kind.Name), "criteria stand under \"criteria\"")
+	case rec == nil:
+		b.fail("unknown-record", at, fmt.Sprintf("there is no %s %q", kind.Name, id), b.meant(id, kind))
+	case !ref.Bind(rec):
+		if !loose {
+			b.fail("wrong-kind", at, fmt.Sprintf("%q is a %s, and %q takes a %s", id, rec.Base().Kind.Name, key, kind.Name), "",
+				diag.Related{Span: rec.Base().Span, Message: "the record stands here"})
+		}
+	default:
+		b.anchor(rec, anchor, at)
+		b.use(key, anchor, at, program.Target{Record: rec})
+	}
+}
+
+func (b *binder) meant(id string, kind *program.Kind) string {
+	if near, ok := nearest.Within(id, b.t.ids(kind), 2); ok {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return ""
+}
+
+// criterion binds a field that takes criteria.
+func (b *binder) criterion(key string, ref *program.CriterionRef) {
+	if rec := b.t.Record(ref.Text); rec != nil && !b.t.Catalogues.Looks(ref.Text) {
+		b.fail("wrong-kind", ref.Span, fmt.Sprintf("%q is a %s, and %q takes criteria", ref.Text, rec.Base().Kind.Name, key), "")
+		return
+	}
+	to, ok := b.lookUp(ref.Text, ref.Span)
+	if ok {
+		ref.To = to.Criterion
+		b.use(key, "", ref.Span, to)
+	}
+}
+
+// lookUp finds a criterion, or reports why there is none.
+func (b *binder) lookUp(text string, at diag.Span) (program.Target, bool) {
+	m := b.t.Catalogues.Find(text)
+	switch {
+	case m.Criterion != nil:
+		return program.Target{Criterion: m.Criterion}, true
+	case m.Heading:
+		b.fail("heading-as-criterion", at, fmt.Sprintf("%q is a heading and not a criterion", text), m.Hint)
+	default:
+		b.fail("unknown-criterion", at, fmt.Sprintf("unknown criterion %q", text), m.Hint)
+	}
+	return program.Target{}, false
+}
+
+// anchor reports a heading that a record does not have, and returns the one that is meant.
+func (b *binder) anchor(rec program.Any, anchor string, at diag.Span) string {
+	if anchor == "" {
+		return ""
+	}
+	body := rec.Base().Body
+	if body.Prose == nil && rec.Base().Broken {
+		return ""
+	}
+	var slugs []string
+	if body.Prose != nil {
+		for _, h := range body.Headings {
+			if strings.EqualFold(h.Slug, anchor) || squeeze(h.Slug) == squeeze(strings.ToLower(anchor)) {
+				return h.Slug
+			}
+			slugs = append(slugs, h.Slug)
+		}
+	}
+	hint := ""
+	if near, ok := nearest.Within(strings.ToLower(anchor), slugs, 4); ok {
+		hint = fmt.Sprintf("did you mean \"#%s\"?", near)
+	} else if len(slugs) > 0 && len(slugs) <= 12 {
+		hint = "its headings are #" + strings.Join(slugs, ", #")
+	}
+	b.fail("broken-anchor", at, fmt.Sprintf("%s has no heading \"#%s\"", name(rec), anchor), hint,
+		diag.Related{Span: rec.Base().Span, Message: "the record stands here"})
+	return ""
+}
+
+// squeeze makes of a run of hyphens one: some git hosts do.
+func squeeze(slug string) string {
+	for strings.Contains(slug, "--") {
+		slug = strings.ReplaceAll(slug, "--", "-")
+	}
+	return slug
+}
+
+func name(rec program.Any) string {
+	if id := rec.Base().ID; id != "" {
+		return id
+	}
+	return "this record"
+}
+
+// prose binds the references of a text.
+func (b *binder) prose(key string, p *program.Prose) {
+	p.Targets = make([]program.Target, len(p.Refs))
+	for i := range p.Refs {
+		ref := &p.Refs[i]
+		if ref.Kind == source.Identifier {
+			p.Targets[i] = b.identifier(key, ref)
+		} else {
+			p.Targets[i] = b.link(key, ref)
+		}
+	}
+}
+
+func (b *binder) identifier(key string, ref *source.Ref) program.Target {
+	if rec := b.t.Record(ref.Target); rec != nil {
+		to := program.Target{Record: rec, Slug: b.anchor(rec, ref.Anchor, ref.Span)}
+		b.use(key, ref.Anchor, ref.Span, to)
+		return to
+	}
+	if b.t.Catalogues.Looks(ref.Target) {
+		to, ok := b.lookUp(ref.Target, ref.Span)
+		if ok {
+			b.use(key, "", ref.Span, to)
+		}
+		if ok && ref.Anchor != "" {
+			b.fail("broken-anchor", ref.Span, fmt.Sprintf("a criterion has no heading \"#%s\"", ref.Anchor), "")
+		}
+		return to
+	}
+	if !b.t.Program.Incomplete(nil) {
+		b.fail("unknown-record", ref.Span, fmt.Sprintf("there is no record %q", ref.Target), b.meant(ref.Target, nil))
+	}
+	return program.Target{}
+}
+
+// link resolves a relative link or the file of an image.
+func (b *binder) link(key string, ref *source.Ref) program.Target {
+	if ref.Target == "" { // #heading, on this page
+		return program.Target{Record: b.rec, Slug: b.anchor(b.rec, ref.Anchor, ref.Span)}
+	}
+	file, outside := b.resolve(ref.Target)
+	switch {
+	case outside:
+		b.fail("unsafe-path", ref.Span, fmt.Sprintf("the link %q leaves the site", ref.Target), "")
+	case file == "":
+		b.broken(ref)
+	default:
+		rec := b.t.documents[file]
+		if rec == nil {
+			return program.Target{File: file}
+		}
+		to := program.Target{Record: rec, Slug: b.anchor(rec, ref.Anchor, ref.Span)}
+		b.use(key, ref.Anchor, ref.Span, to)
+		return to
+	}
+	return program.Target{}
+}
+
+func (b *binder) broken(ref *source.Ref) {
+	hint := ""
+	if b.t.Record(ref.Text) != nil || b.t.Catalogues.Looks(ref.Text) {
+		hint = fmt.Sprintf("put a space before the parenthesis if [%s] is the reference", ref.Text)
+	} else if near, ok := nearest.Within(path.Base(ref.Target), b.names(ref.Target), 2); ok {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	b.fail("broken-link", ref.Span, fmt.Sprintf("there is no file %q", ref.Target), hint)
+}
+
+// names lists what stands in the folder that a broken link points into.
+func (b *binder) names(target string) []string {
+	entries, err := fs.ReadDir(b.t.fsys, path.Join(b.dir, path.Dir(target)))
+	if err != nil {
+		return nil
+	}
+	out := make([]string, len(entries))
+	for i, e := range entries {
+		out[i] = e.Name()
+	}
+	return out
+}
+
+// resolve finds the file that a link names the way git hosts do: from the file it stands in, or from the root for a path that
+// begins with a slash; a folder is its index. It returns "" for a file that is not there.
+func (b *binder) resolve(target string) (file string, outside bool) {
+	bases := []string{b.dir}
+	if strings.HasPrefix(target, "/") {
+		bases = []string{b.t.Site.Content.Root, "."}
+	}
+	for _, base := range bases {
+		p := path.Join(base, target)
+		if strings.HasPrefix(p, "../") || p == ".." || !fs.ValidPath(p) {
+			return "", true
+		}
+		for _, try := range tries(p, target) {
+			if b.t.known(try) {
+				return try, false
+			}
+		}
+	}
+	return "", false
+}
+
+func tries(p, target string) []string {
+	folder := []string{path.Join(p, "index.md"), path.Join(p, "_index.md"), path.Join(p, "README.md"), p}
+	if strings.HasSuffix(target, "/") {
+		return folder
+	}
+	return slices.Concat([]string{p}, []string{p + ".md"}, folder[:3])
+}

@@ -1,0 +1,254 @@
+package trace
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/program"
+	"trustpress/generator/source"
+)
+
+// State says what is known of an occurrence.
+type State uint8
+
+const (
+	Missing     State = iota // due, and nothing shows it
+	Evidenced                // something shows it
+	DidNotOccur              // a nil statement says that there was none
+	NotDue                   // the window has not ended by the as-of date
+)
+
+func (s State) String() string {
+	return [...]string{"missing", "evidenced", "did not occur", "not yet due"}[s]
+}
+
+// Occurrence is one time that a control was to be carried out.
+type Occurrence struct {
+	Window    program.Period
+	Frequency string
+	State     State
+	Evidence  []*program.Evidence
+}
+
+// Schedule is what was to be seen of a control in the period, and what is there.
+type Schedule struct {
+	Control     *program.Control
+	Occurrences []Occurrence        // by frequency, then by window
+	Evidence    []*program.Evidence // of the period, in the order of the records
+}
+
+// State sums a schedule up: missing if anything due is, evidenced if anything is, else that it did not occur.
+func (s *Schedule) State() State {
+	sum := NotDue
+	for _, o := range s.Occurrences {
+		switch {
+		case o.State == Missing:
+			return Missing
+		case o.State == Evidenced || o.State == DidNotOccur && sum == NotDue:
+			sum = o.State
+		}
+	}
+	if sum == NotDue && len(s.Evidence) == 0 {
+		return Missing
+	}
+	return sum
+}
+
+var months = map[string]int{"monthly": 1, "quarterly": 3, "semi-annual": 6, "annual": 12}
+
+// Windows cuts a period from its first day into windows of a frequency's length. A shorter last window counts if it is at least
+// half as long as a whole one. Other frequencies give none.
+func Windows(period program.Period, frequency string) []program.Period {
+	n := months[frequency]
+	if n == 0 || period.IsZero() {
+		return nil
+	}
+	var out []program.Period
+	for i := 0; ; i++ {
+		whole := program.Period{From: period.From.AddMonths(i * n), To: period.From.AddMonths((i + 1) * n).AddDays(-1)}
+		if period.To.Before(whole.From) {
+			return out
+		}
+		cut := whole
+		if period.To.Before(cut.To) {
+			cut.To = period.To
+		}
+		if cut.Days()*2 >= whole.Days() {
+			out = append(out, cut)
+		}
+	}
+}
+
+// Days returns the days that evidence speaks of, or false if it names none: what it covers, else when it occurred; a
+// configuration speaks of the day on which it was read.
+func Days(e *program.Evidence) (program.Period, bool) {
+	switch {
+	case !e.Covers.IsZero():
+		return e.Covers, true
+	case !e.OccurredOn.IsZero():
+		return program.Period{From: e.OccurredOn, To: e.OccurredOn}, true
+	case e.Kind == "configuration" && !e.CollectedAt.Day.IsZero():
+		return program.Period{From: e.CollectedAt.Day, To: e.CollectedAt.Day}, true
+	}
+	return program.Period{}, false
+}
+
+// Inside reports whether evidence touches a period.
+func Inside(e *program.Evidence, period program.Period) bool {
+	days, ok := Days(e)
+	return ok && days.Overlap(period) > 0
+}
+
+// serves reports whether evidence shows an occurrence in a window.
+func serves(e *program.Evidence, window program.Period) bool {
+	if !e.Covers.IsZero() && e.Covers.Overlap(window)*2 >= window.Days() {
+		return true
+	}
+	if window.Holds(e.OccurredOn) {
+		return true
+	}
+	return e.Kind == "configuration" && e.Covers.IsZero() && e.OccurredOn.IsZero() && window.Holds(e.CollectedAt.Day)
+}
+
+func (t *Trace) schedule() {
+	t.Schedules = map[*program.Control]*Schedule{}
+	if t.Period.IsZero() {
+		return
+	}
+	evidence := map[*program.Control][]*program.Evidence{}
+	for _, e := range t.Program.Evidence {
+		for _, ref := range e.Controls {
+			if ref.To != nil && Inside(e, t.Period) {
+				evidence[ref.To] = append(evidence[ref.To], e)
+			}
+		}
+	}
+	for _, c := range t.Program.Controls {
+		if !c.Retired() {
+			t.Schedules[c] = t.scheduleOf(c, evidence[c])
+		}
+	}
+}
+
+func (t *Trace) scheduleOf(c *program.Control, evidence []*program.Evidence) *Schedule {
+	s := &Schedule{Control: c, Evidence: evidence}
+	if t.Site.Audit.Type == 1 { // design at a date: one look is enough, however often the control runs
+		s.Occurrences = []Occurrence{t.occurrence(t.Period, "", evidence)}
+		return s
+	}
+	for _, f := range c.Frequency {
+		if months[f] == 0 {
+			s.Occurrences = append(s.Occurrences, t.population(f, evidence))
+			continue
+		}
+		for _, w := range Windows(t.Period, f) {
+			s.Occurrences = append(s.Occurrences, t.occurrence(w, f, evidence))
+		}
+	}
+	return s
+}
+
+func (t *Trace) occurrence(window program.Period, frequency string, evidence []*program.Evidence) Occurrence {
+	o := Occurrence{Window: window, Frequency: frequency}
+	for _, e := range evidence {
+		if serves(e, window) || frequency == "" {
+			o.Evidence = append(o.Evidence, e)
+		}
+	}
+	o.State = state(o.Evidence)
+	if o.State == Missing && t.AsOf.Before(window.To) {
+		o.State = NotDue
+	}
+	return o
+}
+
+// population judges a frequency that gives no windows: all that happened in the period up to the as-of date is to be listed, or
+// said not to have happened. A setting that acts continuously is shown by the setting.
+func (t *Trace) population(frequency string, evidence []*program.Evidence) Occurrence {
+	window := t.Period
+	if t.AsOf.Before(window.To) {
+		window.To = t.AsOf
+	}
+	o := Occurrence{Window: window, Frequency: frequency}
+	if window.To.Before(window.From) {
+		o.State = NotDue
+		return o
+	}
+	for _, e := range evidence {
+		if e.Kind == "population" || e.Kind == "nil" || frequency == "continuous" && e.Kind == "configuration" {
+			o.Evidence = append(o.Evidence, e)
+		}
+	}
+	if frequency == "continuous" && slices.ContainsFunc(o.Evidence, func(e *program.Evidence) bool { return e.Kind == "configuration" }) {
+		o.State = Evidenced
+	} else if covered(window, o.Evidence) {
+		o.State = state(o.Evidence)
+	}
+	return o
+}
+
+// covered reports whether evidence, taken together, covers every day of a window.
+func covered(window program.Period, evidence []*program.Evidence) bool {
+	next := window.From
+	for range evidence {
+		for _, e := range evidence {
+			if days, ok := Days(e); ok && !next.Before(days.From) && !days.To.Before(next) {
+				next = days.To.AddDays(1)
+			}
+		}
+	}
+	return window.To.Before(next)
+}
+
+// state tells what a set of evidence shows.
+func state(evidence []*program.Evidence) State {
+	switch {
+	case len(evidence) == 0:
+		return Missing
+	case slices.ContainsFunc(evidence, func(e *program.Evidence) bool { return e.Kind != "nil" }):
+		return Evidenced
+	}
+	return DidNotOccur
+}
+
+// measure reads every raw evidence file once.
+func (t *Trace) measure() error {
+	root := t.Site.Evidence.Root
+	info, err := fs.Stat(t.fsys, root)
+	t.EvidenceDir = err == nil && info.IsDir()
+	t.Files = map[*program.Evidence]File{}
+	files := make([]File, len(t.Program.Evidence))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, e := range t.Program.Evidence {
+		if !e.HasFile() {
+			continue
+		}
+		p := path.Join(root, e.Source.Text)
+		if !fs.ValidPath(e.Source.Text) || !fs.ValidPath(p) {
+			t.log.Add(diag.Finding{Rule: "unsafe-path", Span: e.Source.Span, Record: e.ID,
+				Message: fmt.Sprintf("the path %q leaves the evidence folder", e.Source.Text), Hint: "name a file below " + root})
+			continue
+		}
+		g.Go(func() (err error) {
+			files[i].Path = p
+			files[i].Facts, err = source.Measure(t.fsys, p)
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	for i, e := range t.Program.Evidence {
+		if files[i].Path != "" {
+			t.Files[e] = files[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,164 @@
+// Package trace owns the answers to "who refers to what": it binds every reference of the program to a record, a criterion or
+// a file, keeps the way back, and works out coverage (which control meets which criterion) and occurrences (when a control was
+// to be carried out, and what shows it).
+//
+// It refuses to call anything good or bad beyond a reference that leads nowhere; what is a gap and what is an error is written
+// in package check.
+package trace
+
+import (
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"trustpress/generator/config"
+	"trustpress/generator/criteria"
+	"trustpress/generator/diag"
+	"trustpress/generator/node"
+	"trustpress/generator/program"
+	"trustpress/generator/source"
+)
+
+// Trace is a program with every reference bound.
+type Trace struct {
+	Site       *config.Site
+	Program    *program.Program
+	Catalogues *criteria.Set
+	AsOf       node.Day
+	Period     program.Period // the audit's; of Type 1 the window before its date; zero without an audit
+
+	Scope       []*criteria.Criterion // in catalogue order; empty without an audit
+	Coverage    map[*criteria.Criterion]*Coverage
+	Schedules   map[*program.Control]*Schedule
+	Files       map[*program.Evidence]File
+	Uses        map[program.Any][]Use         // who refers to a record
+	Criteria    map[*criteria.Criterion][]Use // who refers to a criterion
+	EvidenceDir bool                          // the evidence root is there
+
+	records   map[string]program.Any // by id in lower case
+	documents map[string]program.Any // by the file of their prose
+	files     map[string]bool        // Markdown that is no record, and other files of the content
+	roles     map[string]*program.Person
+	fsys      fs.FS
+	log       diag.Log
+}
+
+// Use is one reference to a record or a criterion.
+type Use struct {
+	From   program.Any
+	Field  string // the key it stands under; "body" for prose
+	Anchor string // the heading it names
+	Span   diag.Span
+}
+
+// File is a raw evidence file.
+type File struct {
+	Path string // below the directory of site.toml
+	source.Facts
+}
+
+// Bind binds a program. The error is for a disk that fails; a reference that leads nowhere is a finding.
+func Bind(fsys fs.FS, site *config.Site, tree *source.Tree, catalogues *criteria.Set, prog *program.Program, asOf node.Day) (*Trace, []diag.Finding, error) {
+	t := &Trace{Site: site, Program: prog, Catalogues: catalogues, AsOf: asOf, fsys: fsys,
+		Uses: map[program.Any][]Use{}, Criteria: map[*criteria.Criterion][]Use{}}
+	t.index(tree)
+	t.bind()
+	t.scope()
+	t.cover()
+	if err := t.measure(); err != nil {
+		return nil, nil, err
+	}
+	t.schedule()
+	return t, t.log.Findings(), nil
+}
+
+// Record returns the record of an id, ignoring case, or nil.
+func (t *Trace) Record(id string) program.Any { return t.records[strings.ToLower(id)] }
+
+func (t *Trace) index(tree *source.Tree) {
+	t.records, t.documents, t.files, t.roles = map[string]program.Any{}, map[string]program.Any{}, map[string]bool{}, map[string]*program.Person{}
+	for _, d := range tree.Documents {
+		t.files[d.Name] = true
+	}
+	for _, a := range tree.Assets {
+		t.files[a] = true
+	}
+	for _, rec := range t.Program.Records() {
+		r := rec.Base()
+		if key := strings.ToLower(r.ID); key != "" && t.records[key] == nil {
+			t.records[key] = rec
+		}
+		if r.Document != "" {
+			t.documents[r.Document] = rec
+		}
+		for _, translation := range r.Translations {
+			t.documents[translation.Span.File] = rec
+		}
+	}
+	for _, p := range t.Program.People {
+		if key := strings.ToLower(p.Role); key != "" && t.roles[key] == nil {
+			t.roles[key] = p
+		}
+	}
+}
+
+// bind follows every reference, record by record in parallel, and then writes down the ways back in the order of the records.
+func (t *Trace) bind() {
+	records := t.Program.Records()
+	uses := make([][]found, len(records))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, rec := range records {
+		g.Go(func() error {
+			b := binder{t: t, rec: rec, dir: path.Dir(home(rec))}
+			program.Visit(rec, program.Visitor{Ref: b.ref, Criterion: b.criterion, Prose: b.prose})
+			t.log.Add(b.findings...)
+			uses[i] = b.uses
+			return nil
+		})
+	}
+	_ = g.Wait() // no binder returns an error: what is wrong is a finding
+	for _, list := range uses {
+		for _, u := range list {
+			switch {
+			case u.to.Record != nil:
+				t.Uses[u.to.Record] = append(t.Uses[u.to.Record], u.Use)
+			case u.to.Criterion != nil:
+				t.Criteria[u.to.Criterion] = append(t.Criteria[u.to.Criterion], u.Use)
+			}
+		}
+	}
+}
+
+// home returns the file that a record's relative links start from.
+func home(rec program.Any) string {
+	if r := rec.Base(); r.Document != "" {
+		return r.Document
+	}
+	return rec.Base().Span.File
+}
+
+// known reports whether a file is part of the content.
+func (t *Trace) known(name string) bool {
+	if t.files[name] {
+		return true
+	}
+	_, err := fs.Stat(t.fsys, name)
+	return err == nil
+}
+
+// ids returns the ids of a kind's records, or of all, for a hint.
+func (t *Trace) ids(k *program.Kind) []string {
+	var out []string
+	for _, rec := range t.Program.Records() {
+		if r := rec.Base(); r.ID != "" && (k == nil || r.Kind == k) {
+			out = append(out, r.ID)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
