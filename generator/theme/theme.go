@@ -1,0 +1,173 @@
+// Package theme owns how pages are put together: a page's template inside the theme's frame, with the words of the interface in
+// the page's language. A template is looked up in the site's own folder, then in the theme, then among the built-in ones.
+//
+// It refuses to know what a page says, and it lets no template print a field or a word that does not exist.
+package theme
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Theme is a theme, loaded.
+type Theme struct {
+	templates []fs.FS // in the order in which a template is looked up
+	theme     fs.FS
+	assets    []Asset
+	words     map[string]map[string]string // language → key → words
+
+	mu     sync.Mutex
+	parsed map[string]*template.Template // output, template and language
+}
+
+// Asset is a file that pages load: a style sheet, a font.
+type Asset struct {
+	Path  string // below the root of the output: "assets/ledger.css"
+	Bytes []byte
+}
+
+// Page is one page, to be rendered.
+type Page struct {
+	Output   string // "handbook": the folder of its template, and the kind of frame
+	Template string // "policy", for OUTPUT/policy.html
+	Lang     string
+	Root     string // the way from the page to the root of its output: "", "../../"
+	Title    string
+	Site     string // the name that every page of the output bears
+	Nav      []Link
+	Foot     []string // plain lines below the page
+	Data     any      // what the template prints
+}
+
+// Link is a link of the interface.
+type Link struct {
+	Text, Href string
+	Current    bool // it is the page itself or the part that it belongs to
+}
+
+// Load reads a theme. own is the site's folder of templates, or nil; themes holds a folder for each theme; builtin holds a folder
+// of templates for each output.
+func Load(own, themes, builtin fs.FS, name string) (*Theme, error) {
+	files, err := fs.Sub(themes, name)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := fs.Stat(files, "frame.html"); err != nil {
+		return nil, fmt.Errorf("there is no theme %q", name)
+	}
+	t := &Theme{theme: files, parsed: map[string]*template.Template{}, words: map[string]map[string]string{}}
+	for _, f := range []fs.FS{own, files, builtin} {
+		if f != nil {
+			t.templates = append(t.templates, f)
+		}
+	}
+	if err := t.loadWords(); err != nil {
+		return nil, err
+	}
+	return t, t.loadAssets()
+}
+
+func (t *Theme) loadWords() error {
+	names, err := fs.Glob(t.theme, "words/*.toml")
+	for _, name := range names {
+		text, err := fs.ReadFile(t.theme, name)
+		if err != nil {
+			return err
+		}
+		words := map[string]string{}
+		if err := toml.Unmarshal(text, &words); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		t.words[strings.TrimSuffix(path.Base(name), ".toml")] = words
+	}
+	return err
+}
+
+func (t *Theme) loadAssets() error {
+	return fs.WalkDir(t.theme, "assets", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(t.theme, p)
+		t.assets = append(t.assets, Asset{p, text})
+		return err
+	})
+}
+
+// Assets returns the files that every output of the theme carries, in the order of their paths.
+func (t *Theme) Assets() []Asset { return t.assets }
+
+// Speaks reports whether the interface has words in a language.
+func (t *Theme) Speaks(lang string) bool { return t.words[lang] != nil }
+
+// Word returns the words of the interface for a key, in a language or else in English, filled in as fmt.Sprintf does.
+func (t *Theme) Word(lang, key string, args ...any) (string, error) {
+	word, ok := t.words[lang][key]
+	if !ok {
+		word, ok = t.words["en"][key]
+	}
+	if !ok {
+		return "", fmt.Errorf("the interface has no word %q", key)
+	}
+	if len(args) > 0 {
+		word = fmt.Sprintf(word, args...)
+	}
+	return word, nil
+}
+
+// Render writes a page.
+func (t *Theme) Render(w io.Writer, p Page) error {
+	tmpl, err := t.template(p)
+	if err != nil {
+		return err
+	}
+	if err := tmpl.ExecuteTemplate(w, "frame.html", p); err != nil {
+		return fmt.Errorf("page %q: %w", p.Title, err)
+	}
+	return nil
+}
+
+func (t *Theme) template(p Page) (*template.Template, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	key := p.Output + "/" + p.Template + "." + p.Lang
+	if known := t.parsed[key]; known != nil {
+		return known, nil
+	}
+	tmpl := template.New("").Option("missingkey=error").Funcs(template.FuncMap{
+		"word": func(key string, args ...any) (string, error) { return t.Word(p.Lang, key, args...) },
+	})
+	if _, err := tmpl.ParseFS(t.theme, "frame.html"); err != nil {
+		return nil, err
+	}
+	for _, name := range []string{p.Output + "/parts.html", p.Output + "/" + p.Template + ".html"} {
+		if err := t.parse(tmpl, name, !strings.HasSuffix(name, "/parts.html")); err != nil {
+			return nil, err
+		}
+	}
+	t.parsed[key] = tmpl
+	return tmpl, nil
+}
+
+// parse adds the first template of a name to a page.
+func (t *Theme) parse(into *template.Template, name string, required bool) error {
+	for _, f := range t.templates {
+		text, err := fs.ReadFile(f, name)
+		if err != nil {
+			continue
+		}
+		_, err = into.New(name).Parse(string(text))
+		return err
+	}
+	if required {
+		return fmt.Errorf("there is no template %s", name)
+	}
+	return nil
+}
