@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"trustpress/generator"
+	"trustpress/generator/audience"
+	"trustpress/generator/history"
+	"trustpress/generator/output"
+	"trustpress/generator/theme"
+	"trustpress/templates"
+	"trustpress/themes"
+)
+
+func buildCommand(f *flags) *cobra.Command {
+	return &cobra.Command{
+		Use:   "build",
+		Short: "check, then write the outputs, each whole or not at all",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return build(f, f.terminal(c.OutOrStdout(), c.ErrOrStderr()))
+		},
+	}
+}
+
+func build(f *flags, t *terminal) error {
+	fsys, opt, err := f.open(t)
+	if err != nil {
+		return err
+	}
+	head, noGit := history.At(filepath.Dir(f.site))
+	opt.Today = committed(head, noGit)
+	if noGit == nil && !head.Changed {
+		opt.Commit = head.Commit
+	}
+	edition, err := generator.Compile(fsys, opt)
+	if err != nil {
+		return err
+	}
+	report, err := generator.Judge(fsys, edition)
+	if err != nil {
+		return err
+	}
+	if err := t.report(report, f, false, lines(fsys)); err != nil {
+		return err
+	}
+	asked, err := f.asked(edition)
+	if err != nil {
+		return err
+	}
+	free := slices.DeleteFunc(slices.Clone(asked), func(name string) bool { return generator.Blocked(report, name) })
+	if f.strict && len(report.Findings) > 0 || edition.Site.Broken {
+		free = nil
+	}
+	for _, name := range asked {
+		if !slices.Contains(free, name) {
+			t.note("%s: not written, because of what is reported above", filepath.Join(f.out, name))
+		}
+	}
+	if err := f.write(t, fsys, edition, free); err != nil {
+		return err
+	}
+	if len(free) < len(asked) {
+		return errRefused
+	}
+	return nil
+}
+
+// asked returns the outputs that the flags ask for, or else the site.
+func (f *flags) asked(e *audience.Edition) ([]string, error) {
+	if len(f.only) == 0 {
+		return slices.DeleteFunc(slices.Clone(e.Site.Site.Outputs), func(name string) bool { return name == "auditor" && e.Site.Audit == nil }), nil
+	}
+	if slices.Contains(f.only, "auditor") && e.Site.Audit == nil && !e.Site.Broken {
+		return nil, fmt.Errorf("there is no [audit] in %s, and so no bundle\nhint: leave auditor out of --only", f.site)
+	}
+	return f.only, nil
+}
+
+func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []string) error {
+	if len(names) == 0 {
+		return nil
+	}
+	own, err := fs.Sub(fsys, "templates")
+	if err != nil {
+		return err
+	}
+	look, err := theme.Load(own, themes.Files, templates.Files, e.Site.Site.Theme)
+	if err != nil {
+		return err
+	}
+	trees, err := generator.Write(fsys, e, names, look)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		dir := filepath.Join(f.out, name)
+		stats, err := output.Write(dir, trees[name], output.Options{Progress: func(done, total int) { t.progress(name, done, total) }})
+		t.settle()
+		if err != nil {
+			return err
+		}
+		t.note("%s: %d files, %d written, %d unchanged, %d removed", dir, stats.Files, stats.Written, stats.Unchanged, stats.Removed)
+	}
+	return nil
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"trustpress/generator"
+	"trustpress/generator/history"
+	"trustpress/generator/node"
+)
+
+// flags are the flags that commands share.
+type flags struct {
+	site   string
+	out    string
+	asOf   string
+	only   []string
+	strict bool
+	format string
+	color  string
+}
+
+var (
+	outputs = []string{"handbook", "trust", "auditor"}
+	formats = []string{"text", "json", "sarif", "github"}
+	colors  = []string{"auto", "always", "never"}
+)
+
+func (f *flags) register(root *cobra.Command) {
+	p := root.PersistentFlags()
+	p.StringVar(&f.site, "site", "site.toml", "the site `file`; its content stands beside it")
+	p.StringVar(&f.out, "out", "dist", "the `folder` that outputs are written to")
+	p.StringVar(&f.asOf, "as-of", "", "the `date` that is spoken of, as 2026-09-30")
+	p.StringSliceVar(&f.only, "only", nil, "the `outputs` to write: handbook, trust, auditor")
+	p.BoolVar(&f.strict, "strict", false, "let warnings fail as errors do")
+	p.StringVar(&f.format, "format", "text", "how findings are printed: text, json, sarif, github")
+	p.StringVar(&f.color, "color", "auto", "auto, always or never")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return f.check() }
+}
+
+func (f *flags) check() error {
+	for _, o := range f.only {
+		if !slices.Contains(outputs, o) {
+			return choice("--only", o, outputs)
+		}
+	}
+	if !slices.Contains(formats, f.format) {
+		return choice("--format", f.format, formats)
+	}
+	if !slices.Contains(colors, f.color) {
+		return choice("--color", f.color, colors)
+	}
+	_, err := f.day()
+	return err
+}
+
+func choice(flag, got string, of []string) error {
+	return fmt.Errorf("%s cannot be %q\nhint: one of %s", flag, got, strings.Join(of, ", "))
+}
+
+func (f *flags) day() (node.Day, error) {
+	if f.asOf == "" {
+		return node.Day{}, nil
+	}
+	day, err := node.ParseDay(f.asOf)
+	if err != nil {
+		return day, fmt.Errorf("--as-of cannot be %q\nhint: write a date as 2026-09-30", f.asOf)
+	}
+	return day, nil
+}
+
+// open returns the files of the site, which no path and no symbolic link can leave, and the options of a run over them.
+func (f *flags) open(t *terminal) (fs.FS, generator.Options, error) {
+	dir := filepath.Dir(f.site)
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, generator.Options{}, fmt.Errorf("there is no folder %s\nhint: --site names the site file", dir)
+	}
+	if err != nil {
+		return nil, generator.Options{}, err
+	}
+	asOf, _ := f.day() // judged when the flags were read
+	return root.FS(), generator.Options{Site: filepath.Base(f.site), AsOf: asOf, Progress: t.progress}, nil
+}
+
+// clock is the day for commands that speak of now.
+func clock() (node.Day, error) { return node.NewDay(time.Now()), nil }
+
+// committed is the day for commands whose outputs must not hold the clock: the committer's date of the commit, in UTC.
+func committed(head history.Head, err error) func() (node.Day, error) {
+	return func() (node.Day, error) {
+		if err != nil {
+			return node.Day{}, generator.ErrNoDay
+		}
+		return node.NewDay(head.Committed), nil
+	}
+}

@@ -1,0 +1,53 @@
+// Command trustpress compiles a compliance program kept in plain files into a policy handbook, a public trust center and a
+// private bundle for the auditor, and checks every reference on the way.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit statuses: what was asked for is done; it is not, because of findings; it could not be tried.
+const (
+	done = iota
+	refused
+	failed
+)
+
+// errRefused ends a command whose findings have been printed.
+var errRefused = errors.New("refused")
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+func run(args []string) int {
+	root := command()
+	root.SetArgs(args)
+	err := root.Execute()
+	switch {
+	case err == nil:
+		return done
+	case errors.Is(err, errRefused):
+		return refused
+	}
+	printError(root.ErrOrStderr(), err)
+	return failed
+}
+
+func command() *cobra.Command {
+	var f flags
+	root := &cobra.Command{
+		Use:           "trustpress",
+		Short:         "compile policies, controls and evidence into a handbook, a trust center and an audit bundle",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	f.register(root)
+	root.AddCommand(buildCommand(&f), checkCommand(&f), explainCommand(&f), newCommand(&f), versionCommand(&f))
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return fmt.Errorf("%w\nhint: %s --help lists the flags", err, c.CommandPath())
+	})
+	return root
+}
