@@ -1,0 +1,153 @@
+// Package check owns the rules: what each is called, how severe it is, what it blocks, how it is explained, and, for those that
+// look at the whole program, how it is found. One file per rule; rules.go is the list.
+//
+// It refuses to print, and to know flags or formats. Rules about reading and binding are found by the stages that read and
+// bind; here they have their name, their severity and their examples.
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+)
+
+// Rule is one rule with its explanation.
+type Rule struct {
+	diag.Rule
+	Why  string // a paragraph: what goes wrong if nobody mends it, and how to mend it
+	Bad  string // a txtar archive of files that break this rule and no other
+	Good string // the same, mended
+	Base string // a txtar archive that both lie over, which explain does not print
+
+	Run func(*Pass) // nil for a rule that an earlier stage finds
+}
+
+var (
+	everything = []string{"handbook", "trust", "auditor"}
+	nothing    []string
+)
+
+// Find returns the rule of a name or a code, or nil.
+func Find(name string) *Rule {
+	for _, r := range Rules {
+		if r.Name == name || r.Code == name {
+			return r
+		}
+	}
+	return nil
+}
+
+// Pass is one run of one rule over a bound program.
+type Pass struct {
+	*trace.Trace
+	rule     *Rule
+	findings []diag.Finding
+}
+
+// Report records a finding about a record, or about none.
+func (p *Pass) Report(rec program.Any, at diag.Span, message, hint string, related ...diag.Related) {
+	f := diag.Finding{Rule: p.rule.Name, Span: at, Message: message, Hint: hint, Related: related}
+	if rec != nil {
+		f.Record = rec.Base().ID
+	}
+	p.findings = append(p.findings, f)
+}
+
+// window names the window that the last finding is about, so that a waiver can name it.
+func (p *Pass) window(first string) { p.findings[len(p.findings)-1].At = first }
+
+// Judge runs every rule over a bound program, adds what the earlier stages found, and returns the findings in order, each with
+// its code and severity, those that a waiver accepts apart.
+func Judge(t *trace.Trace, earlier []diag.Finding) diag.Report {
+	var log diag.Log
+	log.Add(earlier...)
+	for _, r := range Rules {
+		if r.Run == nil {
+			continue
+		}
+		p := &Pass{Trace: t, rule: r}
+		r.Run(p)
+		log.Add(p.findings...)
+	}
+	set, complaints := settings(t)
+	log.Add(complaints...)
+	var report diag.Report
+	waivers := gather(t)
+	for _, f := range log.Findings() {
+		f, on := weigh(f, set)
+		if !on {
+			continue
+		}
+		if w, ok := waivers.accept(f); ok {
+			report.Waived = append(report.Waived, w)
+			continue
+		}
+		report.Findings = append(report.Findings, f)
+	}
+	for _, f := range waivers.complain() {
+		if f, on := weigh(f, set); on {
+			report.Findings = append(report.Findings, f)
+		}
+	}
+	slices.SortFunc(report.Findings, diag.Compare)
+	return report
+}
+
+// Weigh gives findings that were made without a program the code and severity of their rules.
+func Weigh(findings []diag.Finding) diag.Report {
+	var report diag.Report
+	for _, f := range findings {
+		if f, on := weigh(f, nil); on {
+			report.Findings = append(report.Findings, f)
+		}
+	}
+	slices.SortFunc(report.Findings, diag.Compare)
+	return report
+}
+
+func weigh(f diag.Finding, set map[string]diag.Severity) (diag.Finding, bool) {
+	r := Find(f.Rule)
+	f.Code = r.Code
+	if f.Severity == diag.Off {
+		f.Severity = r.Severity
+	}
+	if f.Blocks == nil {
+		f.Blocks = r.Blocks
+	}
+	if s, ok := set[f.Rule]; ok {
+		f.Severity = s
+	}
+	return f, f.Severity != diag.Off
+}
+
+// settings reads [rules] of site.toml: a warning can be silenced or made an error; an error stays one.
+func settings(t *trace.Trace) (map[string]diag.Severity, []diag.Finding) {
+	set := map[string]diag.Severity{}
+	var complaints []diag.Finding
+	table := t.Site.Tree.Get("rules")
+	if table == nil {
+		return set, nil
+	}
+	for _, p := range table.Pairs {
+		r := Find(p.Key)
+		message := ""
+		switch {
+		case r == nil:
+			message = fmt.Sprintf("there is no rule %q", p.Key)
+		case r.Severity == diag.Error && p.Value.Text != "error":
+			message = fmt.Sprintf("%q is an error and stays one", p.Key)
+		}
+		if message != "" {
+			complaints = append(complaints, diag.Finding{Rule: "invalid-config", Span: p.Span, Message: message, Hint: "only a warning can be set"})
+			continue
+		}
+		set[p.Key] = map[string]diag.Severity{"off": diag.Off, "error": diag.Error}[p.Value.Text]
+		if p.Value.Text == "warning" {
+			set[p.Key] = diag.Warning
+		}
+	}
+	return set, complaints
+}

@@ -1,0 +1,80 @@
+package check
+
+import (
+	"fmt"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+)
+
+var evidenceOutsidePeriod = &Rule{
+	Rule: diag.Rule{Code: "TP410", Name: "evidence-outside-period", Severity: diag.Warning, Blocks: nothing, Waivable: true,
+		Says: "does not fall in the period"},
+	Why: `Evidence is held against the audit period by what it covers or by the day on which it occurred, never by the day on which somebody
+collected it. Correct the date, or keep last year's evidence out of this year's content.`,
+	Base: auditedSite,
+	Bad: `-- content/evidence.toml --
+[[evidence]]
+id = "EV-AC-02-2026"
+title = "Access review of 2026"
+controls = ["AC-02"]
+kind = "attestation"
+collected_at = 2026-03-31T15:04:00+02:00
+collected_by = "PER-anna"
+occurred_on = 2026-03-31
+[[evidence]]
+id = "EV-AC-02-2024"
+title = "Access review of 2024"
+controls = ["AC-02"]
+kind = "attestation"
+collected_at = 2024-11-04T10:00:00+01:00
+collected_by = "PER-anna"
+occurred_on = 2024-11-04
+`,
+	Good: `-- content/evidence.toml --
+[[evidence]]
+id = "EV-AC-02-2026"
+title = "Access review of 2026"
+controls = ["AC-02"]
+kind = "attestation"
+collected_at = 2026-03-31T15:04:00+02:00
+collected_by = "PER-anna"
+occurred_on = 2026-03-31
+[[evidence]]
+id = "EV-AC-02-2025"
+title = "Access review of 2025"
+controls = ["AC-02"]
+kind = "attestation"
+collected_at = 2025-11-04T10:00:00+01:00
+collected_by = "PER-anna"
+occurred_on = 2025-11-04
+`,
+	Run: runEvidenceOutsidePeriod,
+}
+
+func runEvidenceOutsidePeriod(p *Pass) {
+	if p.Period.IsZero() {
+		return
+	}
+	for _, e := range p.Program.Evidence {
+		days, dated := trace.Days(e)
+		switch {
+		case e.Broken || trace.Inside(e, p.Period):
+		case !dated:
+			p.Report(e, e.Span, "this evidence says neither what it covers nor when it occurred", "add \"covers\" or \"occurred_on\"")
+		default:
+			p.Report(e, dateKey(e), fmt.Sprintf("%s to %s does not fall in the period %s to %s", days.From, days.To, p.Period.From, p.Period.To), "")
+		}
+	}
+}
+
+// dateKey returns the place of the key that dates a piece of evidence.
+func dateKey(e *program.Evidence) diag.Span {
+	for _, key := range []string{"covers", "occurred_on", "collected_at"} {
+		if e.Fields.Get(key) != nil {
+			return e.At(key)
+		}
+	}
+	return e.Span
+}

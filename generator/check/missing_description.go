@@ -1,0 +1,68 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/program"
+)
+
+var missingDescription = &Rule{
+	Rule: diag.Rule{Code: "TP306", Name: "missing-description", Severity: diag.Warning, Blocks: nothing, Waivable: true,
+		Says: "a section of DC1 to DC9 that is not there (DC9 for Type 2 only)"},
+	Why: `The system description answers nine criteria (DC section 200). Write each under description/ with its section; DC4 and DC9 may be a
+statement that there was nothing.`,
+	Base: auditedSite,
+	Bad: `-- content/description.toml --
+[[description]]
+section = "DC1"
+body = "The service keeps the books of housing cooperatives."
+[[description]]
+section = "DC2"
+body = "Customers are promised that only the right people have access."
+[[description]]
+section = "DC3"
+body = "The service runs on rented servers."
+[[description]]
+section = "DC5"
+body = "Two control objectives apply."
+[[description]]
+section = "DC6"
+body = "Customers say who may sign in."
+[[description]]
+section = "DC7"
+body = "No subservice organization is used."
+[[description]]
+section = "DC8"
+body = "Every objective applies."
+[[description]]
+section = "DC9"
+statement = "The service did not change significantly in the period."
+`,
+	Good: `-- content/description/incidents.md --
+---
+section: DC4
+---
+One incident met the criterion; it is described here.
+`,
+	Run: runMissingDescription,
+}
+
+// descriptions are the criteria of DC section 200.
+var descriptions = []string{"DC1", "DC2", "DC3", "DC4", "DC5", "DC6", "DC7", "DC8", "DC9"}
+
+func runMissingDescription(p *Pass) {
+	if p.Site.Audit == nil || p.Program.Doubtful("description") {
+		return
+	}
+	for _, section := range descriptions {
+		if section == "DC9" && p.Site.Audit.Type == 1 {
+			continue
+		}
+		if !slices.ContainsFunc(p.Program.Descriptions, func(d *program.Description) bool { return d.Section == section }) {
+			p.Report(nil, p.Site.Tree.At("audit"), fmt.Sprintf("the system description has no section %s", section),
+				fmt.Sprintf("write it under %s/description with section: %s", p.Site.Content.Root, section))
+		}
+	}
+}

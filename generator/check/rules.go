@@ -1,0 +1,22 @@
+package check
+
+// Rules lists every rule by its code.
+var Rules = []*Rule{
+	invalidConfig, invalidFrontMatter, misspeltField, unknownField, missingField, invalidValue, invalidEncoding, unknownParameter,
+	unresolvedTemplate, unfilledPlaceholder, vanishedHTML, suspiciousCharacter, unreadFile,
+
+	duplicateID, invalidID,
+
+	unknownCriterion, headingAsCriterion, outOfScopeCriterion, unknownRecord, wrongKind, brokenLink, brokenAnchor, emptyLink,
+
+	uncoveredCriterion, controlWithoutCriterion, controlWithoutPolicy, controlWithoutEvidence, missingOccurrence, missingDescription,
+	carveOutWithoutCSOC, subserviceWithoutMonitoring, inclusiveWithoutAssertion, commitmentWithoutControl, cuecWithoutCriterion,
+	duplicateStatement, type2WithoutChanges,
+
+	reviewOverdue, evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
+	imageWithoutFacts, testString, undeclaredPersonalData, unusedWaiver, expiredWaiver,
+
+	publicRefersToPrivate, secretInContent, unsafeSVG,
+
+	unsafePath, pathCollision,
+}
