@@ -16,6 +16,7 @@ import (
 
 	"trustpress/generator/diag"
 	"trustpress/generator/node"
+	"trustpress/generator/secret"
 )
 
 const rule = "invalid-config"
@@ -153,6 +154,10 @@ func Parse(name string, text []byte) (*Site, []diag.Finding) {
 	}
 	c := checker{site: site}
 	c.check()
+	for _, m := range secret.Find(text) {
+		c.findings = append(c.findings, diag.Finding{Rule: "secret-in-content", Span: file.Span(m.Start, m.End),
+			Message: "this looks like a secret (" + m.Rule + ")", Hint: "revoke it, then remove it here and from the history"})
+	}
 	return site, append(append(findings, d.Findings...), c.findings...)
 }
 

@@ -62,6 +62,9 @@ func (r *yamlReader) syntax(err error) {
 		if n, err := strconv.Atoi(m[1]); err == nil {
 			line = n
 		}
+		if strings.HasPrefix(message, "did not find expected") { // the parser counts lines from 0 here, its scanner from 1
+			line++
+		}
 	}
 	at := r.shift + r.part.Offset(line, 1)
 	r.fail(r.file.Span(at, at+len(r.part.Line(line))), "this YAML does not parse: "+message, "")

@@ -131,16 +131,16 @@ func (b *builder) rows(k *Kind, r *source.Register, p node.Pair) {
 			continue
 		}
 		d := draft{kind: k, file: r.Name, name: fmt.Sprintf("%s-%d", stem(r.Name), i+1), fields: row, row: true, broken: r.Broken && i == len(rows)-1}
-		d.document = b.named(row)
+		d.document = b.named(k, row)
 		b.identifiable(d)
 		b.drafts = append(b.drafts, d)
 	}
 }
 
 // named returns the Markdown file that a row names as its body.
-func (b *builder) named(row *node.Node) *source.Document {
+func (b *builder) named(k *Kind, row *node.Node) *source.Document {
 	f := row.Get("file")
-	if f == nil || !strings.HasSuffix(f.Text, ".md") {
+	if f == nil || k.sourced() {
 		return nil
 	}
 	p := path.Join(b.site.Content.Root, f.Text)
@@ -148,6 +148,8 @@ func (b *builder) named(row *node.Node) *source.Document {
 	switch {
 	case !strings.HasPrefix(p, b.site.Content.Root+"/") || path.IsAbs(f.Text):
 		b.log.Add(diag.Finding{Rule: "unsafe-path", Span: f.Span, Message: fmt.Sprintf("the path %q leaves the content", f.Text)})
+	case !strings.HasSuffix(p, ".md"):
+		b.log.Add(diag.Finding{Rule: "invalid-value", Span: f.Span, Message: fmt.Sprintf("%q is no Markdown file, and cannot be the text of a record", f.Text)})
 	case doc == nil:
 		b.log.Add(diag.Finding{Rule: "broken-link", Span: f.Span, Message: fmt.Sprintf("there is no file %q", f.Text),
 			Hint: "name it as it stands below " + b.site.Content.Root})

@@ -122,7 +122,7 @@ func (b *builder) body(d draft, base *Record, dec *node.Decoder) {
 	switch {
 	case d.row && base.Fields.Get("file") != nil && base.Fields.Get("body") != nil:
 		dec.Fail(base.At("body"), "this record has a body and a file", "keep one of them")
-	case !d.row && (base.Fields.Get("file") != nil && !base.sourced() || base.Fields.Get("body") != nil):
+	case !d.row && (base.Fields.Get("file") != nil && !d.kind.sourced() || base.Fields.Get("body") != nil):
 		dec.Fail(d.fields.Span, "only a row of a register has a body or a file", "write the text below the front matter")
 	}
 	if doc == nil || doc.Broken {
@@ -132,12 +132,6 @@ func (b *builder) body(d draft, base *Record, dec *node.Decoder) {
 	base.Document = doc.Name
 	base.Body.Prose, findings = b.parser.Body(doc)
 	dec.Report(findings)
-}
-
-// sourced reports whether the kind has a file of its own, which is no body.
-func (r *Record) sourced() bool {
-	_, own := r.Kind.Type.FieldByName("Source")
-	return own
 }
 
 func (b *builder) translate(d draft, base *Record) {
@@ -223,10 +217,7 @@ func duplicates(p *Program) []diag.Finding {
 	first := map[string]*Record{}
 	byPlace := slices.Clone(p.records)
 	slices.SortStableFunc(byPlace, func(x, y Any) int {
-		if x.Base().Span.Before(y.Base().Span) {
-			return -1
-		}
-		return 1
+		return x.Base().Span.Compare(y.Base().Span)
 	})
 	for _, rec := range byPlace {
 		r := rec.Base()
@@ -237,6 +228,7 @@ func duplicates(p *Program) []diag.Finding {
 		if prev := first[key]; prev != nil {
 			out = append(out, diag.Finding{Rule: "duplicate-id", Span: r.At("id"), Record: r.ID, Message: fmt.Sprintf("two records have the id %q", r.ID),
 				Hint: "an id is one record's alone, whatever its letters' case", Related: []diag.Related{{Span: prev.At("id"), Message: "it stands here first"}}})
+			p.incomplete[r.Kind] = true // whatever id was meant, others may refer to it
 			continue
 		}
 		first[key] = r

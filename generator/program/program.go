@@ -110,6 +110,12 @@ func (k *Kind) needs(key string) bool {
 	return false
 }
 
+// sourced reports whether "file" names a file that the record is about, and not its text.
+func (k *Kind) sourced() bool {
+	f, _ := k.Type.FieldByName("Source")
+	return f.Tag.Get("field") == "file"
+}
+
 // Records returns every record, kind by kind.
 func (p *Program) Records() []Any { return p.records }
 

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ type context struct {
 	denied   bool // the brackets being closed stand inside the text of another link
 	blanks   []bracket
 	doubtful []bracket // labels that look like an identifier and are none
+	unused   []bracket // footnotes that no text refers to
 	links    map[ast.Node]bracket
 }
 
@@ -75,6 +77,13 @@ var blanks = regexp.MustCompile(`(?i)^(` +
 // linkParser is goldmark's, told where each label stands and whether it is inside another link's text.
 type linkParser struct{ parser.InlineParser }
 
+// CloseBlock takes back the brackets that a block leaves open.
+func (l *linkParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	if closer, ok := l.InlineParser.(parser.CloseBlocker); ok {
+		closer.CloseBlock(parent, block, pc)
+	}
+}
+
 func (l *linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	c, ours := pc.(*context)
 	if !ours {
@@ -98,7 +107,7 @@ func (l *linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 	start := c.open[len(c.open)-1]
 	c.open = c.open[:len(c.open)-1]
 	c.ask(block, start, at.Start, line)
-	n := l.InlineParser.Parse(parent, block, pc)
+	n := l.InlineParser.Parse(parent, c.view(block, line), pc)
 	if link, ok := n.(*ast.Link); ok {
 		c.remember(link, link.Reference, block)
 	} else if image, ok := n.(*ast.Image); ok {
@@ -111,23 +120,78 @@ func (l *linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 func (c *context) ask(block text.Reader, start, end int, line []byte) {
 	src := block.Source()
 	c.asked = append(c.asked[:0], bracket{start, end, string(src[start:end])})
-	if len(line) > 1 && line[1] == '[' {
-		if n := strings.IndexByte(string(line[2:]), ']'); n > 0 {
-			c.asked = append(c.asked, bracket{end + 2, end + 2 + n, string(line[2 : 2+n])})
-		}
+	if next, ok := label(line[1:]); ok && next != "" {
+		c.asked = append(c.asked, bracket{end + 2, end + 2 + len(next), next})
 	}
-	c.denied = len(c.open) > 0 && slices.ContainsFunc(c.asked, func(b bracket) bool { return c.labels.Reference(b.text) }) && enclosed(block)
+	c.denied = len(c.open) > 0 && slices.ContainsFunc(c.asked, func(b bracket) bool { return c.labels.Reference(b.text) }) && c.enclosed(block)
 }
 
 // enclosed reports whether the bracket that is being closed stands inside brackets that a target follows.
-func enclosed(block text.Reader) bool {
+func (c *context) enclosed(block text.Reader) bool {
 	line, at := block.Position()
 	defer block.SetPosition(line, at)
 	block.Advance(1)
-	_, found := block.FindClosure('[', ']', text.FindClosureOptions{Nesting: true, Newline: true, Advance: true, CodeSpan: true})
-	next := block.Peek()
-	return found && (next == '(' || next == '[')
+	for range c.open {
+		_, found := block.FindClosure('[', ']', text.FindClosureOptions{Nesting: true, Newline: true, Advance: true, CodeSpan: true})
+		if !found {
+			return false
+		}
+		rest, _ := block.PeekLine()
+		if label, ok := label(rest); target.Match(rest) || ok && c.known(label) {
+			return true
+		}
+	}
+	return false
 }
+
+// target matches what makes a link of the brackets before it: a destination, and perhaps a title.
+var target = regexp.MustCompile(`^\([ \t]*(?:<[^<>\n]*>|(?:\{\{[^{}\n]*\}\}|[^\s<])(?:\{\{[^{}\n]*\}\}|\S)*)?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)`)
+
+// label returns the inside of the brackets that a text begins with.
+func label(rest []byte) (string, bool) {
+	if len(rest) == 0 || rest[0] != '[' {
+		return "", false
+	}
+	end := bytes.IndexByte(rest, ']')
+	return string(rest[1:max(end, 1)]), end > 0
+}
+
+// known reports whether a label leads anywhere.
+func (c *context) known(label string) bool {
+	_, defined := c.Context.Reference(util.ToLinkReference([]byte(label)))
+	return defined || c.labels.Reference(label)
+}
+
+// view is the text as the link parser is to see it. An identifier stays one when brackets that lead nowhere follow it, such as a
+// footnote's; and a parameter may stand in a target, blanks and all.
+func (c *context) view(block text.Reader, line []byte) text.Reader {
+	next, ok := label(line[1:])
+	switch {
+	case ok && strings.TrimSpace(next) != "" && !c.known(next) && c.labels.Reference(c.asked[0].text):
+		return alone{block}
+	case bytes.HasPrefix(line[1:], []byte("(")) && bytes.Contains(line, []byte("{{")):
+		return filled{block}
+	}
+	return block
+}
+
+// alone hides what follows a closing bracket.
+type alone struct{ text.Reader }
+
+func (alone) Peek() byte { return ' ' }
+
+// filled hides the blanks inside parameters.
+type filled struct{ text.Reader }
+
+func (f filled) PeekLine() ([]byte, text.Segment) {
+	line, at := f.Reader.PeekLine()
+	return parameters.ReplaceAllFunc(line, func(p []byte) []byte { return bytes.ReplaceAll(p, []byte(" "), []byte{hidden}) }), at
+}
+
+var parameters = regexp.MustCompile(`\{\{[^{}\n]*\}\}`)
+
+// hidden stands for a blank inside a parameter of a target. No author can type it.
+const hidden = '\x02'
 
 // remember keeps where the label of a reference stands; of another link, where it ends.
 func (c *context) remember(n ast.Node, ref *ast.ReferenceLink, block text.Reader) {

@@ -44,10 +44,10 @@ func document(file *diag.File, log *diag.Log) *Document {
 	rest, err := frontmatter.Parse(bytes.NewReader(file.Text[start:]), &m, formats...)
 	if err != nil || m.format == "" {
 		doc.Bare = true
-		if fence != "" && fence != "{" {
+		if fence != "" {
 			doc.Broken = true
 			log.Add(diag.Finding{Rule: "invalid-front-matter", Span: file.Span(first, first+len(fence)),
-				Message: "the front matter that begins here is never closed", Hint: "put " + closingFence(fence) + " on a line of its own after it"})
+				Message: "the front matter that begins here is never closed", Hint: "put " + closingFence(fence) + " after it"})
 		}
 		return doc
 	}
@@ -85,12 +85,11 @@ func opening(text []byte, start int) (fence string, offset int) {
 }
 
 func closingFence(start string) string {
-	for _, f := range formats {
-		if f.Start == start {
-			return f.End
-		}
+	if start == braces.Start {
+		return "} and an empty line"
 	}
-	return start
+	i := slices.IndexFunc(formats, func(f *frontmatter.Format) bool { return f.Start == start })
+	return formats[i].End + " on a line of its own"
 }
 
 func blank(text []byte) {

@@ -69,9 +69,10 @@ func renderRawHTML(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 	return ast.WalkSkipChildren, nil
 }
 
-var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+// unseen matches what nobody misses: comments, and closing tags, which vanish with the ones that opened.
+var unseen = regexp.MustCompile(`(?s)<!--.*?-->|</[A-Za-z][^<>]*>`)
 
-// htmlBlock reports a block of raw HTML, all of which vanishes, unless it holds nothing but comments.
+// htmlBlock reports a block of raw HTML, all of which vanishes, unless it holds nothing that anybody would miss.
 func (r *reader) htmlBlock(n *ast.HTMLBlock) {
 	if n.Lines().Len() == 0 {
 		return
@@ -81,7 +82,7 @@ func (r *reader) htmlBlock(n *ast.HTMLBlock) {
 	if n.HasClosure() {
 		end = n.ClosureLine.Stop
 	}
-	if text := bytes.TrimSpace(comment.ReplaceAll(r.src[first.Start:end], nil)); len(text) > 0 {
+	if text := bytes.TrimSpace(unseen.ReplaceAll(r.src[first.Start:end], nil)); len(text) > 0 {
 		r.fail("vanished-html", first.Start, first.Start+len(bytes.TrimRight(first.Value(r.src), "\r\n")),
 			"raw HTML is not shown: "+quoted(text), "write it as Markdown")
 	}

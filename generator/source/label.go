@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // Labels decides which link labels without a definition are references: those that name a record, those that look like a
@@ -39,7 +40,7 @@ func Split(label string) (id, anchor string) {
 // Reference reports whether a label is to be read as a reference.
 func (l *Labels) Reference(label string) bool {
 	id, _ := Split(label)
-	if id == "" || len(id) > 200 || id[0] == '^' || strings.EqualFold(id, "x") {
+	if id == "" || len(id) > 200 || id[0] == '^' || strings.EqualFold(id, "x") || !strings.ContainsFunc(id, unicode.IsLetter) {
 		return false
 	}
 	return l.ids[strings.ToLower(id)] || l.criterion(id) || l.prefixed(id)

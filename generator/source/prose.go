@@ -77,12 +77,28 @@ func NewParser(site *config.Site, labels *Labels) *Parser {
 
 func markdown(more ...goldmark.Extender) goldmark.Markdown {
 	return goldmark.New(
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+			parser.WithInlineParsers(inlineParsers()...),
+			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))),
 		goldmark.WithExtensions(append(more, extension.GFM)...),
 		goldmark.WithParserOptions(parser.WithInlineParsers(
-			util.Prioritized(&linkParser{parser.NewLinkParser()}, 199),
-			util.Prioritized(templateParser{}, 150))),
+			util.Prioritized(templateParser{}, 150)),
+			parser.WithASTTransformers(util.Prioritized(footnotes{}, 500))),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(
 			util.Prioritized(slotRenderer{}, 100), util.Prioritized(render.Code(), 100))))
+}
+
+// inlineParsers returns goldmark's, ours in the place of the one for links: were both there, the second would be asked whenever
+// the first finds nothing, and would close a bracket that is not its own.
+func inlineParsers() []util.PrioritizedValue {
+	all := parser.DefaultInlineParsers()
+	for i, p := range all {
+		if links, ok := p.Value.(parser.InlineParser); ok && links == parser.NewLinkParser() {
+			all[i].Value = &linkParser{links}
+		}
+	}
+	return all
 }
 
 var buffers = sync.Pool{New: func() any { return new(page) }}

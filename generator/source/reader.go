@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"strings"
@@ -39,6 +40,10 @@ func (r *reader) document(root ast.Node) {
 	}
 	for _, b := range r.pc.doubtful {
 		r.fail("suspicious-character", b.start, b.end, "this label holds "+Suspicious(b.text), "type it anew")
+	}
+	for _, b := range r.pc.unused {
+		r.fail("vanished-html", b.start, b.end, fmt.Sprintf("the footnote %q is not shown: no text refers to it", b.text),
+			fmt.Sprintf("write [^%s] where it belongs, or delete it", b.text))
 	}
 	r.bidi()
 	shift := 2 - highest(root)
@@ -90,7 +95,7 @@ func (r *reader) block(n ast.Node, shift int) {
 }
 
 func (r *reader) heading(h *ast.Heading, shift int) {
-	h.Level = min(h.Level+shift, 6)
+	h.Level = min(max(h.Level+shift, 2), 6) // one in a quotation may be higher than all that stand outside
 	words := plain(h, r.src)
 	out := Heading{Level: h.Level, Text: words, Span: r.lines(h)}
 	if r.anchors {
@@ -126,6 +131,13 @@ func plain(n ast.Node, src []byte) string {
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.WriteByte(' ')
 			}
+		case *ast.CodeSpan: // as it is typed: nothing in it is escaped
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				if t, ok := c.(*ast.Text); ok {
+					b.Write(bytes.ReplaceAll(t.Segment.Value(src), []byte("\n"), []byte(" ")))
+				}
+			}
+			return
 		case *ast.String:
 			b.Write(n.Value)
 		case *templateNode:
@@ -142,7 +154,7 @@ func plain(n ast.Node, src []byte) string {
 }
 
 func (r *reader) template(n *templateNode) {
-	end := n.start + n.token.Len
+	end := n.end
 	n.shown = string(r.src[n.start:end])
 	switch n.token.Kind {
 	case config.Prompt:
@@ -162,6 +174,10 @@ func (r *reader) template(n *templateNode) {
 }
 
 func (r *reader) link(n *ast.Link) {
+	if within(n, ast.KindImage) { // what an image says holds no links
+		unwrap(n)
+		return
+	}
 	place := r.pc.links[n]
 	if string(n.Destination) == implied {
 		r.identifier(n, place)
@@ -186,7 +202,7 @@ func (r *reader) link(n *ast.Link) {
 
 // target returns a destination with its parameters filled in and its escapes undone.
 func (r *reader) target(dest []byte, place bracket) string {
-	s := string(util.UnescapePunctuations(dest))
+	s := strings.ReplaceAll(string(util.UnescapePunctuations(dest)), string(hidden), " ")
 	i := strings.Index(s, "{{")
 	if i < 0 {
 		return s
@@ -195,13 +211,16 @@ func (r *reader) target(dest []byte, place bracket) string {
 	if !ok {
 		return s
 	}
-	n := &templateNode{token: token, start: place.start}
 	value, public, known := r.site.Value(token.Name)
-	if token.Kind != config.Parameter || !known {
+	switch {
+	case token.Kind == config.Prompt:
+		r.fail("unfilled-placeholder", place.start, place.end, "nobody has filled this in: "+token.Name, "write the answer in its place")
+		return "#"
+	case token.Kind != config.Parameter || !known:
 		r.fail("unknown-parameter", place.start, place.end, fmt.Sprintf("there is no parameter %q", token.Name), r.site.Suggest(token.Name))
 		return "#"
 	}
-	r.prose.Params = append(r.prose.Params, Param{n.token.Name, public, r.at(place.start, place.end)})
+	r.prose.Params = append(r.prose.Params, Param{token.Name, public, r.at(place.start, place.end)})
 	return s[:i] + value + s[i+token.Len:]
 }
 
@@ -238,12 +257,12 @@ func (r *reader) identifier(n *ast.Link, place bracket) {
 		first, firstAnchor := Split(words)
 		at := n.Pos() + 1
 		twin := ast.NewLink()
-		twin.AppendChild(twin, ast.NewString([]byte(words)))
+		twin.AppendChild(twin, literal(words))
 		n.Parent().InsertBefore(n.Parent(), n, twin)
-		n.Parent().InsertBefore(n.Parent(), n, ast.NewString([]byte(" ")))
+		n.Parent().InsertBefore(n.Parent(), n, literal(" "))
 		r.slot(twin, Ref{Target: first, Anchor: firstAnchor, Text: words, Bare: true, Span: r.at(at, at+len(words))})
 		n.RemoveChildren(n)
-		n.AppendChild(n, ast.NewString([]byte(label)))
+		n.AppendChild(n, literal(label))
 		words = label
 	}
 	r.slot(n, Ref{Target: id, Anchor: anchor, Text: words, Bare: strings.EqualFold(words, strings.TrimSpace(label)),
@@ -252,23 +271,25 @@ func (r *reader) identifier(n *ast.Link, place bracket) {
 
 func (r *reader) image(n *ast.Image) {
 	place := r.pc.links[n]
-	target := string(n.Destination)
-	switch {
-	case target == implied:
+	if string(n.Destination) == implied {
 		r.fail("wrong-kind", place.start, place.end, fmt.Sprintf("an image cannot show %q, which is an identifier", string(n.Reference.Value)),
 			"take the exclamation mark away to refer to it")
 		unwrap(n)
+		return
+	}
+	target := r.target(n.Destination, place)
+	switch {
 	case target == "":
 		r.fail("empty-link", place.start, place.end, "this image has no file", "write its path between the parentheses")
 		unwrap(n)
 	case external(target):
 		r.fail("vanished-html", place.start, place.end, "an image from another host is not shown", "put the file beside the text")
 		unwrap(n)
-	case n.Parent().Kind() == ast.KindLink: // slots do not nest: the link stays, and shows what the image says
-		n.Parent().ReplaceChild(n.Parent(), n, ast.NewString([]byte(plain(n, r.src))))
+	case within(n, ast.KindLink) || within(n, ast.KindImage): // slots do not nest: the outer one stays, and shows what the image says
+		n.Parent().ReplaceChild(n.Parent(), n, literal(plain(n, r.src)))
 	default:
-		path, _, _ := strings.Cut(unescape(target), "#")
-		r.slot(n, Ref{Kind: Image, Target: path, Text: plain(n, r.src), Span: r.at(place.start, place.end)})
+		path, _, _ := strings.Cut(target, "#")
+		r.slot(n, Ref{Kind: Image, Target: unescape(path), Text: plain(n, r.src), Span: r.at(place.start, place.end)})
 	}
 }
 
@@ -280,16 +301,33 @@ func (r *reader) definition(n *ast.LinkReferenceDefinition) {
 	}
 }
 
+// within reports whether a node stands inside one of a kind.
+func within(n ast.Node, kind ast.NodeKind) bool {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if p.Kind() == kind {
+			return true
+		}
+	}
+	return false
+}
+
 // slot puts a reference in the place of a node.
 func (r *reader) slot(n ast.Node, ref Ref) {
 	s := &slotNode{prose: r.prose, ref: len(r.prose.Refs)}
 	r.prose.Refs = append(r.prose.Refs, ref)
 	if ref.Kind == Image {
-		s.AppendChild(s, ast.NewString([]byte(ref.Text)))
+		s.AppendChild(s, literal(ref.Text))
 	} else {
 		adopt(s, n)
 	}
 	n.Parent().ReplaceChild(n.Parent(), n, s)
+}
+
+// literal is a text in which nothing is escaped any more.
+func literal(s string) *ast.String {
+	n := ast.NewString([]byte(s))
+	n.SetRaw(true)
+	return n
 }
 
 // unwrap leaves the text of a link and takes the link away.

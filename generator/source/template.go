@@ -1,6 +1,8 @@
 package source
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -11,9 +13,9 @@ import (
 // templateNode is a piece of template syntax in a text.
 type templateNode struct {
 	ast.BaseInline
-	token config.Token
-	start int
-	shown string // what stands in its place
+	token      config.Token
+	start, end int
+	shown      string // what stands in its place
 }
 
 var kindTemplate = ast.NewNodeKind("Template")
@@ -29,13 +31,59 @@ func (templateParser) Trigger() []byte { return []byte{'{', '<', '$'} }
 
 func (templateParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, at := block.PeekLine()
-	if len(line) < 4 || line[1] != '{' && line[1] != '%' {
+	if len(line) < 3 || line[1] != '{' && line[1] != '%' {
 		return nil
 	}
 	token, ok := config.TokenAt(string(line))
-	if !ok {
+	switch {
+	case ok:
+		block.Advance(token.Len)
+	case line[0] != '$':
+		if token, ok = wrapped(block); !ok {
+			return nil
+		}
+	default:
 		return nil
 	}
-	block.Advance(token.Len)
-	return &templateNode{token: token, start: at.Start}
+	_, after := block.Position()
+	return &templateNode{token: token, start: at.Start, end: after.Start}
+}
+
+// wrap is how many lines a piece of template syntax may take: an editor wraps a long prompt as it wraps any sentence.
+const wrap = 8
+
+// wrapped reads template syntax that goes on in the next lines of its paragraph. What opens and never closes is a piece of two
+// characters, so that it is not passed over.
+func wrapped(block text.Reader) (config.Token, bool) {
+	line, at := block.Position()
+	var all []byte
+	for range wrap {
+		next, _ := block.PeekLine()
+		if next == nil {
+			break
+		}
+		all = append(all, bytes.Map(oneLine, next)...)
+		if token, ok := config.TokenAt(string(all)); ok {
+			block.Advance(token.Len - (len(all) - len(next)))
+			return token, true
+		}
+		block.AdvanceLine()
+	}
+	block.SetPosition(line, at)
+	if !bytes.HasPrefix(all, []byte("{{")) {
+		return config.Token{}, false
+	}
+	block.Advance(2)
+	question, prompt := bytes.CutPrefix(bytes.TrimSpace(all[2:]), []byte("fill:"))
+	if prompt {
+		return config.Token{Kind: config.Prompt, Name: string(bytes.TrimSpace(question)), Len: 2}, true
+	}
+	return config.Token{Kind: config.Foreign, Len: 2}, true
+}
+
+func oneLine(r rune) rune {
+	if r == '\n' || r == '\r' {
+		return ' '
+	}
+	return r
 }

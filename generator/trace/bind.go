@@ -65,6 +65,11 @@ func (b *binder) ref(key string, ref program.Reference) {
 }
 
 func (b *binder) meant(id string, kind *program.Kind) string {
+	for _, rec := range b.t.Program.Records() {
+		if slices.Contains(rec.Base().FormerIDs, id) {
+			return fmt.Sprintf("it is called %q now", rec.Base().ID)
+		}
+	}
 	if near, ok := nearest.Within(id, b.t.ids(kind), 2); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}

@@ -217,6 +217,16 @@ func state(evidence []*program.Evidence) State {
 	return DidNotOccur
 }
 
+// Holds reports whether a file stands below the evidence root.
+func (t *Trace) Holds(name string) bool {
+	p := path.Join(t.Site.Evidence.Root, name)
+	if !fs.ValidPath(name) || !fs.ValidPath(p) {
+		return false
+	}
+	info, err := fs.Stat(t.fsys, p)
+	return err == nil && info.Mode().IsRegular()
+}
+
 // measure reads every raw evidence file once.
 func (t *Trace) measure() error {
 	root := t.Site.Evidence.Root
