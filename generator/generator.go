@@ -1,0 +1,159 @@
+package generator
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+
+	"trustpress/generator/audience"
+	"trustpress/generator/auditor"
+	"trustpress/generator/check"
+	"trustpress/generator/config"
+	"trustpress/generator/criteria"
+	"trustpress/generator/diag"
+	"trustpress/generator/handbook"
+	"trustpress/generator/node"
+	"trustpress/generator/output"
+	"trustpress/generator/program"
+	"trustpress/generator/source"
+	"trustpress/generator/theme"
+	"trustpress/generator/trace"
+	"trustpress/generator/trust"
+)
+
+// Options are what a run takes from outside the site's files.
+type Options struct {
+	Site     string                              // name of the site file, "site.toml" if empty
+	AsOf     node.Day                            // the day that is spoken of; wins over the site's own as_of
+	Today    func() (node.Day, error)            // asked if neither says; nil: there is no other day
+	Commit   string                              // of the content, or ""
+	Progress func(stage string, done, total int) // may be nil
+}
+
+func (o Options) progress(stage string) func(done, total int) {
+	if o.Progress == nil {
+		return func(int, int) {}
+	}
+	return func(done, total int) { o.Progress(stage, done, total) }
+}
+
+// ErrNoDay is returned where nothing says which day a run speaks of.
+var ErrNoDay = errors.New("nothing says which day this is: give --as-of, or as_of in the site file")
+
+// Compile makes an edition of the site whose files fsys holds. The error is for what the author cannot mend in the content: a
+// disk that fails, a site file that is not there, a day that nobody names. Everything else is in the edition's report.
+func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
+	name := opt.Site
+	if name == "" {
+		name = "site.toml"
+	}
+	site, findings, err := config.Load(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if site.Broken {
+		empty := &trace.Trace{Site: site, Program: &program.Program{}, Catalogues: criteria.Builtin()}
+		return &audience.Edition{Trace: empty, Report: check.Weigh(findings), Commit: opt.Commit}, nil
+	}
+	asOf, err := day(site, opt)
+	if err != nil {
+		return nil, err
+	}
+	tree, read, err := source.Read(fsys, site, opt.progress("reading"))
+	if err != nil {
+		return nil, err
+	}
+	catalogues, own := criteria.Load(criteria.Builtin(), frameworks(site, tree))
+	parser := source.NewParser(site, source.NewLabels(tree.IDs(), catalogues.Looks))
+	prog, built := program.Build(site, tree, parser, opt.progress("compiling"))
+	bound, traced, err := trace.Bind(fsys, site, tree, catalogues, prog, asOf)
+	if err != nil {
+		return nil, err
+	}
+	report := check.Judge(bound, slices.Concat(findings, read, own, built, traced))
+	return &audience.Edition{Trace: bound, Report: report, Commit: opt.Commit}, nil
+}
+
+// day returns the day that an edition speaks of.
+func day(site *config.Site, opt Options) (node.Day, error) {
+	switch {
+	case !opt.AsOf.IsZero():
+		return opt.AsOf, nil
+	case !site.AsOf.IsZero():
+		return site.AsOf, nil
+	case opt.Today != nil:
+		return opt.Today()
+	}
+	return node.Day{}, ErrNoDay
+}
+
+// frameworks returns the files of the site's own catalogues.
+func frameworks(site *config.Site, tree *source.Tree) []*diag.File {
+	var out []*diag.File
+	for _, r := range tree.Registers {
+		if path.Dir(r.Name) == path.Join(site.Content.Root, "frameworks") {
+			out = append(out, r.File)
+		}
+	}
+	return out
+}
+
+// Outputs is every output that a site asks for, by its name.
+type Outputs map[string]*output.Tree
+
+// Write lays out the outputs of an edition. Without a theme they have names and no pages, which is enough to check them.
+func Write(fsys fs.FS, e *audience.Edition, only []string, look *theme.Theme) (Outputs, error) {
+	out := Outputs{}
+	for _, name := range only {
+		switch {
+		case name == "handbook":
+			out[name] = handbook.Write(audience.ForStaff(e), look)
+		case name == "trust":
+			out[name] = trust.Write(audience.ForEverybody(e), look)
+		case name == "auditor" && e.Site.Audit != nil:
+			tree, err := auditor.Write(audience.ForAuditor(e), fsys, look)
+			if err != nil {
+				return nil, fmt.Errorf("auditor: %w", err)
+			}
+			out[name] = tree
+		}
+	}
+	return out, nil
+}
+
+// Check compiles a site and reports everything that stands against it, the names of its outputs included. It writes nothing.
+func Check(fsys fs.FS, opt Options) (diag.Report, error) {
+	e, err := Compile(fsys, opt)
+	if err != nil {
+		return diag.Report{}, err
+	}
+	return Judge(fsys, e)
+}
+
+// Judge returns the report of an edition with what the names of its outputs add.
+func Judge(fsys fs.FS, e *audience.Edition) (diag.Report, error) {
+	twice := slices.ContainsFunc(e.Report.Findings, func(f diag.Finding) bool { return f.Rule == "duplicate-id" })
+	if e.Site.Broken || twice { // two records of one id have one page, and the id is what to mend
+		return e.Report, nil
+	}
+	outputs, err := Write(fsys, e, e.Site.Site.Outputs, nil)
+	if err != nil {
+		return diag.Report{}, err
+	}
+	var log diag.Log
+	for _, tree := range outputs {
+		log.Add(tree.Findings()...)
+	}
+	named := check.Weigh(log.Findings())
+	report := e.Report
+	report.Findings = append(slices.Clone(report.Findings), named.Findings...)
+	slices.SortFunc(report.Findings, diag.Compare)
+	return report, nil
+}
+
+// Blocked reports whether a finding keeps an output from being written.
+func Blocked(report diag.Report, name string) bool {
+	return slices.ContainsFunc(report.Findings, func(f diag.Finding) bool { return slices.Contains(f.Blocks, name) })
+}
