@@ -30,6 +30,7 @@ type Decoder struct {
 	Known    func(key string) bool // keys that belong to others and are passed over
 	Expand   func(n *Node) string  // replaces parameters in plain text
 	Env      any                   // what the Unmarshalers of a stage share
+	Refuse   func(n *Node) bool    // reports a scalar that nobody has filled in yet
 	Findings []diag.Finding
 }
 
@@ -179,6 +180,9 @@ func (d *Decoder) scalar(n *Node, v reflect.Value, f Field) {
 		d.Fail(n.Span, fmt.Sprintf("%q takes %s, not %s", f.Key, scalarName(v.Kind()), n.Kind), "")
 		return
 	}
+	if d.refused(n) {
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		if text := d.text(n); d.allowed(n, text, f) {
@@ -221,6 +225,9 @@ func (d *Decoder) text(n *Node) string {
 	}
 	return n.Text
 }
+
+// refused reports whether a scalar is a question that nobody has answered. It has its finding then, and no other is due.
+func (d *Decoder) refused(n *Node) bool { return d.Refuse != nil && n.scalar() && d.Refuse(n) }
 
 // allowed reports whether a text is one of the words that its field may hold.
 func (d *Decoder) allowed(n *Node, text string, f Field) bool {

@@ -98,6 +98,9 @@ func (o Origin) place(text string, offset int) (line, column int) {
 		column++
 		if text[i] == '\n' {
 			line, column = line+1, o.Indent+1
+			if i+1 == len(text) || text[i+1] == '\n' { // an empty line has no indent that could be counted on
+				column = 1
+			}
 		}
 	}
 	return line, column

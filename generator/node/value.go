@@ -57,6 +57,9 @@ func (d Day) Until(e Day) int { return int(e.t.Sub(d.t).Hours() / 24) }
 
 // DecodeNode reads a date; a moment counts by the date that is written.
 func (d *Day) DecodeNode(n *Node, dec *Decoder) {
+	if dec.refused(n) {
+		return
+	}
 	text, _, _ := strings.Cut(n.Text, "T")
 	if n.Kind == Date {
 		text, _, _ = strings.Cut(text, " ")
@@ -77,6 +80,9 @@ type Moment struct {
 
 // DecodeNode reads a time with zone (RFC 3339). A bare date is accepted; whether it is enough is for the rules to say.
 func (m *Moment) DecodeNode(n *Node, dec *Decoder) {
+	if dec.refused(n) {
+		return
+	}
 	text := n.Text
 	if len(text) > 10 && text[10] == ' ' {
 		text = text[:10] + "T" + text[11:]
@@ -105,6 +111,9 @@ var durationText = regexp.MustCompile(`^(\d{1,4}) (day|week|month|year)s?$`)
 
 // DecodeNode reads "N days|weeks|months|years".
 func (d *Duration) DecodeNode(n *Node, dec *Decoder) {
+	if dec.refused(n) {
+		return
+	}
 	m := durationText.FindStringSubmatch(n.Text)
 	if m == nil {
 		dec.Fail(n.Span, n.quoted()+" is not a duration", "write a number and days, weeks, months or years, as in 12 months")
@@ -146,7 +155,9 @@ type Text struct {
 // DecodeNode reads a string.
 func (t *Text) DecodeNode(n *Node, dec *Decoder) {
 	t.Span = n.Span
-	t.Text = dec.text(n)
+	if !dec.refused(n) {
+		t.Text = dec.text(n)
+	}
 }
 
 func (n *Node) scalar() bool {

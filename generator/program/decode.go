@@ -50,12 +50,14 @@ func (b *builder) record(d draft) Any {
 }
 
 // unreadable are the rules after which nothing may be concluded from what a record does not say.
-var unreadable = map[string]bool{"misspelt-field": true, "missing-field": true, "invalid-value": true, "invalid-id": true}
+var unreadable = map[string]bool{"misspelt-field": true, "missing-field": true, "invalid-value": true, "invalid-id": true,
+	"unfilled-placeholder": true}
 
 func (b *builder) decoder(base *Record) *node.Decoder {
 	dec := &node.Decoder{Rules: rules, Record: base.ID, Env: b.parser}
 	dec.Known = func(key string) bool { return slices.Contains(b.site.Content.ExtraFields, key) }
 	dec.Expand = func(n *node.Node) string { return b.expand(n, base, dec) }
+	dec.Refuse = func(n *node.Node) bool { return unanswered(n, dec) }
 	return dec
 }
 
@@ -132,6 +134,9 @@ func (b *builder) body(d draft, base *Record, dec *node.Decoder) {
 	base.Document = doc.Name
 	base.Body.Prose, findings = b.parser.Body(doc)
 	dec.Report(findings)
+	if !d.row { // nobody else reads this file's text
+		doc.Release()
+	}
 }
 
 func (b *builder) translate(d draft, base *Record) {
@@ -181,12 +186,23 @@ func (b *builder) expand(n *node.Node, base *Record, dec *node.Decoder) string {
 	return out.String()
 }
 
+// unanswered reports a field that holds a prompt.
+func unanswered(n *node.Node, dec *node.Decoder) bool {
+	i := strings.Index(n.Text, "{{")
+	if i < 0 {
+		return false
+	}
+	t, ok := config.TokenAt(n.Text[i:])
+	if !ok || t.Kind != config.Prompt {
+		return false
+	}
+	dec.Report([]diag.Finding{{Rule: "unfilled-placeholder", Span: n.Place(i, i+t.Len), Message: "nobody has filled this in: " + t.Name,
+		Hint: "write the answer in its place"}})
+	return true
+}
+
 func (b *builder) token(t config.Token, written string, at diag.Span, base *Record, dec *node.Decoder) string {
-	switch t.Kind {
-	case config.Prompt:
-		dec.Report([]diag.Finding{{Rule: "unfilled-placeholder", Span: at, Message: "nobody has filled this in: " + t.Name, Hint: "write the answer in its place"}})
-		return written
-	case config.Foreign:
+	if t.Kind == config.Foreign {
 		dec.Report([]diag.Finding{{Rule: "unresolved-template", Span: at, Message: fmt.Sprintf("%q is the template syntax of another tool, and prints as it stands", written),
 			Hint: "write the text itself, or a parameter such as {{ org.name }}"}})
 		return written

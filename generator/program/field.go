@@ -41,7 +41,7 @@ func (v Visitor) value(key string, x reflect.Value) {
 		}
 		return
 	case *CriterionRef:
-		if v.Criterion != nil {
+		if v.Criterion != nil && at.Text != "" {
 			v.Criterion(key, at)
 		}
 		return

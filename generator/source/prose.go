@@ -81,7 +81,8 @@ func markdown(more ...goldmark.Extender) goldmark.Markdown {
 			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 			parser.WithInlineParsers(inlineParsers()...),
 			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))),
-		goldmark.WithExtensions(append(more, extension.GFM)...),
+		goldmark.WithExtensions(append(more, extension.Linkify, extension.Strikethrough, extension.TaskList,
+			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)))...),
 		goldmark.WithParserOptions(parser.WithInlineParsers(
 			util.Prioritized(templateParser{}, 150)),
 			parser.WithASTTransformers(util.Prioritized(footnotes{}, 500))),

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
@@ -91,6 +92,8 @@ func (r *reader) block(n ast.Node, shift int) {
 		r.rawHTML(n)
 	case *ast.LinkReferenceDefinition:
 		r.definition(n)
+	case *extast.TableCell:
+		align(n)
 	}
 }
 
@@ -109,6 +112,16 @@ func (r *reader) heading(h *ast.Heading, shift int) {
 			Message: "this heading holds " + what, Hint: "type it anew"})
 	}
 	r.prose.Headings = append(r.prose.Headings, out)
+}
+
+// align gives a cell a class and not a style, which a page's security policy would drop.
+func align(n *extast.TableCell) {
+	switch n.Alignment {
+	case extast.AlignRight:
+		n.SetAttributeString("class", []byte("right"))
+	case extast.AlignCenter:
+		n.SetAttributeString("class", []byte("center"))
+	}
 }
 
 // lines returns the place of a block's own lines.

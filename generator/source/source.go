@@ -39,6 +39,9 @@ type Document struct {
 	Broken bool       // it could not be read: nothing is to be concluded from what is not in it
 }
 
+// Release lets go of the text once nothing more is to be read from it. Its places stay known.
+func (d *Document) Release() { d.Text = nil }
+
 // Register is one TOML file.
 type Register struct {
 	*diag.File

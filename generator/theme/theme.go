@@ -142,7 +142,8 @@ func (t *Theme) template(p Page) (*template.Template, error) {
 		return known, nil
 	}
 	tmpl := template.New("").Option("missingkey=error").Funcs(template.FuncMap{
-		"word": func(key string, args ...any) (string, error) { return t.Word(p.Lang, key, args...) },
+		"word":     func(key string, args ...any) (string, error) { return t.Word(p.Lang, key, args...) },
+		"bareword": func(key string) (string, error) { return t.Word(p.Lang, key) },
 	})
 	if _, err := tmpl.ParseFS(t.theme, "frame.html"); err != nil {
 		return nil, err
@@ -151,6 +152,9 @@ func (t *Theme) template(p Page) (*template.Template, error) {
 		if err := t.parse(tmpl, name, !strings.HasSuffix(name, "/parts.html")); err != nil {
 			return nil, err
 		}
+	}
+	if err := t.fold(tmpl, p.Lang); err != nil {
+		return nil, err
 	}
 	t.parsed[key] = tmpl
 	return tmpl, nil
