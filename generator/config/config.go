@@ -21,6 +21,9 @@ import (
 
 const rule = "invalid-config"
 
+// evidenceFolder is where raw evidence stands below the content root unless the site says otherwise.
+const evidenceFolder = "evidence/files"
+
 // Site is site.toml, decoded, with the defaults filled in.
 type Site struct {
 	AsOf         node.Day             `field:"as_of"`
@@ -40,7 +43,7 @@ type Site struct {
 
 	File   string     // name of the file
 	Tree   *node.Node // where each key stands
-	Broken bool       // it does not parse: nothing can be built on it
+	Broken bool       // it does not parse, or names no content: nothing can be built on it
 }
 
 // Organization is the company.
@@ -178,7 +181,7 @@ func defaults(s *Site) *Site {
 		}
 	}
 	text(&s.Content.Root, "content")
-	text(&s.Evidence.Root, path.Join(s.Content.Root, "evidence/files"))
+	text(&s.Evidence.Root, path.Join(s.Content.Root, evidenceFolder))
 	text(&s.Site.Theme, "ledger")
 	text(&s.Service.Name, s.Organization.Name)
 	if s.Trust.NoticeDays == 0 {
@@ -215,8 +218,10 @@ func (c *checker) check() {
 			c.fail(t.At("site", "languages"), fmt.Sprintf("%q is not a language", l), "write a code of two letters, as in \"sv\"")
 		}
 	}
-	c.inside(t.At("content", "root"), s.Content.Root)
-	c.inside(t.At("evidence", "root"), s.Evidence.Root)
+	s.Broken = !c.inside(t.At("content", "root"), s.Content.Root)
+	if !s.Broken && !c.inside(t.At("evidence", "root"), s.Evidence.Root) {
+		s.Evidence.Root = path.Join(s.Content.Root, evidenceFolder)
+	}
 	if s.Site.Logo != "" {
 		c.inside(t.At("site", "logo"), s.Site.Logo)
 	}
@@ -229,11 +234,14 @@ func (c *checker) check() {
 	c.audit()
 }
 
-func (c *checker) inside(at diag.Span, p string) {
-	if !fs.ValidPath(p) || strings.Contains(p, "\\") {
+// inside reports a path that leaves the site.
+func (c *checker) inside(at diag.Span, p string) bool {
+	safe := fs.ValidPath(p) && !strings.Contains(p, "\\")
+	if !safe {
 		c.findings = append(c.findings, diag.Finding{Rule: "unsafe-path", Span: at, Message: fmt.Sprintf("the path %q leaves the site", p),
 			Hint: "name a folder below the one that holds site.toml, with slashes and without \"..\""})
 	}
+	return safe
 }
 
 func (c *checker) params() {

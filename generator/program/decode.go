@@ -78,6 +78,9 @@ func (b *builder) bare(d draft, dec *node.Decoder) {
 // names, only those keys are read, and the row wins.
 func (b *builder) mapped(d draft) *node.Node {
 	theirs := b.site.Content.FrontMatter
+	if len(theirs) == 0 {
+		return d.fields
+	}
 	out := &node.Node{Kind: node.Map, Span: d.fields.Span}
 	known := node.Fields(d.kind.Type)
 	take := func(p node.Pair, own bool) {
@@ -100,9 +103,16 @@ func (b *builder) mapped(d draft) *node.Node {
 	return out
 }
 
-// identity reports an id that cannot be one, and a name that misleads.
+// identity reports ids that cannot be one, and a name that misleads.
 func (b *builder) identity(base *Record, dec *node.Decoder) {
-	if n := base.Fields.Get("id"); n != nil && n.Text != "" && !source.Valid(n.Text) {
+	ids := []*node.Node{base.Fields.Get("id"), base.Fields.Get("former_ids")}
+	if former := ids[1]; former != nil && former.Kind == node.List {
+		ids = append(ids, former.Items...)
+	}
+	for _, n := range ids {
+		if n == nil || n.Text == "" || source.Valid(n.Text) {
+			continue
+		}
 		hint := "write letters and digits, joined by single dots, hyphens or underscores, beginning with a letter"
 		if what := source.Suspicious(n.Text); what != "" {
 			hint = "it holds " + what
@@ -170,10 +180,17 @@ func (r *Record) translations() []*Translation {
 func (b *builder) expand(n *node.Node, base *Record, dec *node.Decoder) string {
 	var out strings.Builder
 	text := n.Text
+	for _, blank := range source.Blanks(text) {
+		dec.Report([]diag.Finding{{Rule: "unfilled-placeholder", Span: n.Place(blank[0], blank[1]),
+			Message: text[blank[0]:blank[1]] + " is a blank that nobody has filled in", Hint: "write what belongs there"}})
+	}
 	for i := 0; i < len(text); {
 		token, ok := config.Token{}, false
 		if text[i] == '{' || text[i] == '$' || text[i] == '<' {
 			token, ok = config.TokenAt(text[i:])
+		}
+		if !ok && strings.HasPrefix(text[i:], "{{") { // it opens and never closes
+			token, ok = config.Token{Kind: config.Foreign, Len: 2}, true
 		}
 		if !ok {
 			out.WriteByte(text[i])
@@ -193,6 +210,9 @@ func unanswered(n *node.Node, dec *node.Decoder) bool {
 		return false
 	}
 	t, ok := config.TokenAt(n.Text[i:])
+	if question, prompt := strings.CutPrefix(strings.TrimSpace(n.Text[i+2:]), "fill:"); !ok && prompt { // it never closes
+		t, ok = config.Token{Kind: config.Prompt, Name: strings.TrimSpace(question), Len: 2}, true
+	}
 	if !ok || t.Kind != config.Prompt {
 		return false
 	}

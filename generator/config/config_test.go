@@ -1,0 +1,107 @@
+package config_test
+
+import (
+	"strings"
+	"testing"
+
+	"trustpress/generator/config"
+)
+
+func TestDefaults(t *testing.T) {
+	site, findings := config.Parse("site.toml", []byte("[organization]\nname = \"Nordan Ledger AB\"\n"))
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	for what, pair := range map[string][2]string{
+		"languages": {strings.Join(site.Site.Languages, " "), "en"},
+		"outputs":   {strings.Join(site.Site.Outputs, " "), "handbook trust auditor"},
+		"in_scope":  {site.Frameworks.InScope[0].Text, "tsc"},
+		"content":   {site.Content.Root, "content"},
+		"evidence":  {site.Evidence.Root, "content/evidence/files"},
+		"theme":     {site.Site.Theme, "ledger"},
+	} {
+		if pair[0] != pair[1] {
+			t.Errorf("%s is %q, want %q", what, pair[0], pair[1])
+		}
+	}
+	if site.Audit != nil {
+		t.Error("there is an audit where no [audit] is written")
+	}
+}
+
+func TestEveryFindingIsAtItsPlace(t *testing.T) {
+	const org = "[organization]\nname = \"X\"\n"
+	for _, c := range []struct {
+		name, text, message string
+		line, column        int
+	}{
+		{"syntax", org + "[service\n", "this TOML does not parse", 3, 0},
+		{"an unknown key", org + "[service]\ntagline = \"x\"\n", `unknown key "tagline"`, 4, 1},
+		{"a misspelt key", org + "[service]\nnmae = \"x\"\n", `unknown key "nmae"`, 4, 1},
+		{"an unknown table", org + "[servcie]\n", `unknown key "servcie"`, 3, 2},
+		{"text where a number belongs", org + "[trust]\nnotice_days = \"many\"\n", `"notice_days" takes a whole number`, 4, 15},
+		{"a language that is none", org + "[site]\nlanguages = [\"english\"]\n", `"english" is not a language`, 4, 14},
+		{"an output that is none", org + "[site]\noutputs = [\"pdf\"]\n", `"outputs" cannot be "pdf"`, 4, 12},
+		{"an audit without its type", org + "[audit]\nperiod_from = 2025-10-01\n", `"type" is missing`, 3, 2},
+		{"type 2 without its period", org + "[audit]\ntype = 2\nperiod_from = 2025-10-01\ncategories = [\"security\"]\n", `"period_to" is missing`, 3, 2},
+		{"a period that ends before it begins", org + "[audit]\ntype = 2\nperiod_from = 2025-10-01\nperiod_to = 2025-09-30\n", "the period ends before it begins", 6, 13},
+		{"type 1 without its date", org + "[audit]\ntype = 1\n", `"as_of" is missing`, 3, 2},
+		{"type 3", org + "[audit]\ntype = 3\n", "an audit is of type 1 or 2", 4, 8},
+		{"not applicable without a reason", org + "[audit]\ntype = 1\nas_of = 2026-09-30\n[[audit.not_applicable]]\ncriterion = \"P3.1\"\n", `"reason" is missing`, 6, 9},
+		{"a public parameter that is not there", org + "[public_params]\nx = true\n", `[params] has no "x"`, 4, 1},
+		{"a severity that is none", org + "[rules]\nreview-overdue = \"loud\"\n", `a rule cannot be "loud"`, 4, 18},
+		{"content outside of the site", org + "[content]\nroot = \"../other\"\n", `the path "../other" leaves the site`, 4, 8},
+		{"no organization", "as_of = 2026-09-30\n", "there is no [organization] table", 1, 1},
+		{"a date that is none", "as_of = 2026-02-30\n" + org, "", 1, 0},
+		{"not UTF-8", org + "# \xff\n", "this is not UTF-8", 3, 3},
+		{"a table twice", org + "[site]\n[site]\n", `the key "site" stands twice`, 4, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, findings := config.Parse("site.toml", []byte(c.text))
+			if len(findings) != 1 {
+				t.Fatalf("got %d findings, want 1: %v", len(findings), findings)
+			}
+			f := findings[0]
+			if !strings.Contains(f.Message, c.message) || f.Line != c.line || c.column > 0 && f.Column != c.column {
+				t.Errorf("got %d:%d %s, want %d:%d %s", f.Line, f.Column, f.Message, c.line, c.column, c.message)
+			}
+		})
+	}
+}
+
+func TestParameters(t *testing.T) {
+	site, findings := config.Parse("site.toml", []byte("[organization]\nname = \"X\"\n[params]\nhours = 24\nhidden = \"h\"\n[public_params]\nhours = true\n"))
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	for name, want := range map[string]string{"org.name": "X true true", "params.hours": "24 true true", "params.hidden": "h false true", "params.none": " false false", "other.x": " false false"} {
+		value, public, ok := site.Value(name)
+		got := value + map[bool]string{true: " true", false: " false"}[public] + map[bool]string{true: " true", false: " false"}[ok]
+		if got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestTokens(t *testing.T) {
+	for text, want := range map[string]config.Token{
+		"{{ org.name }} x":        {Kind: config.Parameter, Name: "org.name", Len: 14},
+		"{{org.name}}":            {Kind: config.Parameter, Name: "org.name", Len: 12},
+		"{{ fill: who? }}":        {Kind: config.Prompt, Name: "who?", Len: 16},
+		"{{.Name}}":               {Kind: config.Foreign, Len: 9},
+		"{{#if x}}":               {Kind: config.Foreign, Len: 9},
+		"{{ x | upper }}":         {Kind: config.Foreign, Len: 15},
+		"{% include 'x' %} later": {Kind: config.Foreign, Len: 17},
+		"<%= name %>":             {Kind: config.Foreign, Len: 11},
+		"${ORG_NAME}":             {Kind: config.Foreign, Len: 11},
+	} {
+		if got, ok := config.TokenAt(text); !ok || got != want {
+			t.Errorf("%s: got %+v %v, want %+v", text, got, ok, want)
+		}
+	}
+	for _, text := range []string{"{ x }", "{{ never closed", "${ 5 }", "<percent", "{{ over\nlines }}", "$", ""} {
+		if got, ok := config.TokenAt(text); ok {
+			t.Errorf("%q: got %+v, want nothing", text, got)
+		}
+	}
+}
