@@ -90,6 +90,7 @@ func device(name string) bool {
 type Namer struct {
 	Folder string   // the path in the bag, "data/controls/ac-02/evidence"
 	Taken  []string // names in it that are given already
+	Below  int      // the room to leave for what stands below each name, in bytes, if the names are those of folders
 }
 
 // minName is the least room for a name that is still worth its letters, in bytes.
@@ -99,7 +100,7 @@ const minName = 32
 // number before the ending where another file of the folder has that name, ignoring case. Which one gets the number depends
 // on the names alone and not on their order; two of the same original name are numbered in the order given.
 func (n Namer) Names(originals []string) ([]string, error) {
-	room := MaxPath - len(n.Folder) - 1
+	room := MaxPath - len(n.Folder) - 1 - n.Below
 	if room < minName {
 		return nil, fmt.Errorf("the folder %q leaves no room for a name", n.Folder)
 	}

@@ -142,3 +142,13 @@ func FuzzNames(f *testing.F) {
 		}
 	})
 }
+
+func TestNamesOfFoldersLeaveRoom(t *testing.T) {
+	got, err := Namer{Folder: "data/controls", Below: 64}.Names([]string{strings.Repeat("x", 300)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := MaxPath - 64; len(got[0]) != want {
+		t.Errorf("the folder's path has %d bytes, want %d", len(got[0]), want)
+	}
+}

@@ -1,0 +1,72 @@
+// Package auditor owns the bundle for the firm that examines the company: a bag (BagIt 1.0, RFC 8493) whose pages open from disk
+// without a script, whose evidence is byte for byte what was collected, and whose manifest `sha256sum -c` reads; and a ZIP of
+// the bag that is the same bytes for the same input. What is missing stands before what is there.
+//
+// It refuses to conclude. A page says what is mapped, what is evidenced in the period, what is missing and what did not occur;
+// what a test found is for the service auditor to write, so the bundle has no place where it would already stand. It reads no
+// file but evidence, and holds none of it in memory.
+package auditor
+
+import (
+	"io"
+	"io/fs"
+	"strings"
+
+	"trustpress/generator/audience"
+	"trustpress/generator/bag"
+	"trustpress/generator/diag"
+	"trustpress/generator/output"
+	"trustpress/generator/theme"
+)
+
+// Write lays out the bundle: the bag's folder and, beside it, its ZIP. fsys holds the files of the site. Without a theme the
+// tree has the names alone, and no evidence is read. A site without an audit has no bundle.
+func Write(a *audience.Auditor, fsys fs.FS, t *theme.Theme) (*output.Tree, error) {
+	tree := &output.Tree{}
+	if a.Site.Audit == nil {
+		return tree, nil
+	}
+	places, err := layOut(a, fsys)
+	if err != nil {
+		return nil, err
+	}
+	w := newWriter(a, t, places)
+	if t == nil {
+		w.names(tree)
+		return tree, nil
+	}
+	payload, err := w.payload(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return tree, w.pack(tree, payload)
+}
+
+// names adds every page and every file of evidence to a tree that is looked at and not written.
+func (w *writer) names(tree *output.Tree) {
+	nothing := func(io.Writer) error { return nil }
+	for _, p := range w.pages() {
+		tree.Add(w.id+"/data/"+p.path, p.from, nothing)
+	}
+	for _, f := range w.files {
+		tree.Add(w.id+"/data/"+f.Path, f.evidence.Source.Span, nothing)
+	}
+	tree.Add(w.id+".zip", diag.Span{}, nothing)
+}
+
+// maxID is the length of the longest bundle id, in bytes: it is a folder around the bag, whose own paths are long enough.
+const maxID = 48
+
+// bundleID returns the name of the bag's folder: what site.toml says, else the service and the end of the period, in the
+// characters that a name inside a bag may have.
+func bundleID(a *audience.Auditor) string {
+	name := a.Site.Auditor.BundleID
+	if name == "" {
+		name = strings.ToLower(a.Site.Service.Name) + "-" + a.Period.To.String()
+	}
+	name = bag.Name(name)
+	if len(name) > maxID {
+		return bag.Name(name[:maxID])
+	}
+	return name
+}

@@ -1,0 +1,236 @@
+package auditor
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"trustpress/generator/audience"
+	"trustpress/generator/bag"
+	"trustpress/generator/criteria"
+	"trustpress/generator/program"
+)
+
+// place is where a record is shown: a page below data/ and, where it shares the page with others, its part of it.
+type place struct {
+	page, part string
+}
+
+// href returns the way to the place, or to a heading of the record there, from the root of the payload.
+func (p place) href(slug string) string {
+	switch {
+	case p.part == "" && slug == "":
+		return p.page
+	case p.part == "":
+		return p.page + "#" + slug
+	case slug == "":
+		return p.page + "#" + p.part
+	}
+	return p.page + "#" + p.part + partEnd + slug
+}
+
+// partEnd ends the name of a part before that of a heading in it. No id and no heading holds one.
+const partEnd = ":"
+
+// file is a raw file of the payload.
+type file struct {
+	Name     string // the original one, as it stands in the record
+	Path     string // below data/
+	source   string // in the site
+	evidence *program.Evidence
+}
+
+// places says where everything of a bundle stands.
+type places struct {
+	id        string // of the bundle
+	records   map[program.Any]place
+	criteria  map[*criteria.Criterion]string
+	registers []*register
+	files     []*file
+	raw       map[*program.Evidence]*file // absent: held elsewhere
+	companion map[*program.Evidence]*file // of those that no record describes
+	sources   map[string]*program.Evidence
+}
+
+// register is one page for all the records of a kind.
+type register struct {
+	kind    *program.Kind
+	page    string
+	records []program.Any
+}
+
+// paged are the kinds whose records have a page each. Those of the other kinds share one, so that a register reads as one.
+var paged = []string{"policy", "procedure", "control", "evidence"}
+
+const descriptionPage = "description/index.html"
+
+// below is the room that a folder leaves for the names in it, in bytes: enough for a file whose name is still worth reading.
+const below = 64
+
+func layOut(a *audience.Auditor, fsys fs.FS) (*places, error) {
+	p := &places{id: bundleID(a), records: map[program.Any]place{}, criteria: map[*criteria.Criterion]string{},
+		raw: map[*program.Evidence]*file{}, companion: map[*program.Evidence]*file{}, sources: map[string]*program.Evidence{}}
+	for kind, records := range byKind(a.Program.Records()) {
+		if err := p.kind(kind, records); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(p.registers, func(a, b *register) int {
+		return slices.Index(program.Kinds, a.kind) - slices.Index(program.Kinds, b.kind)
+	})
+	if err := p.cited(a.Cited()); err != nil {
+		return nil, err
+	}
+	return p, p.raws(a, fsys)
+}
+
+func byKind(records []program.Any) map[*program.Kind][]program.Any {
+	out := map[*program.Kind][]program.Any{}
+	for _, rec := range records {
+		k := rec.Base().Kind
+		out[k] = append(out[k], rec)
+	}
+	return out
+}
+
+// kind gives the records of a kind their places.
+func (p *places) kind(k *program.Kind, records []program.Any) error {
+	switch {
+	case slices.Contains(paged, k.Name):
+		return p.pages(k, records)
+	case k.Name == "description":
+		p.parts(descriptionPage, records)
+		return nil
+	}
+	r := &register{kind: k, page: "registers/" + path.Base(k.Folder) + "/index.html", records: records}
+	p.registers = append(p.registers, r)
+	p.parts(r.page, records)
+	return nil
+}
+
+func (p *places) pages(k *program.Kind, records []program.Any) error {
+	ids := make([]string, len(records))
+	for i, rec := range records {
+		ids[i] = strings.ToLower(rec.Base().ID)
+	}
+	folders, err := names("data/"+k.Folder, ids)
+	for i, folder := range folders {
+		p.records[records[i]] = place{page: folder + "/index.html"}
+	}
+	return err
+}
+
+// parts names the parts of a page that many records share. An id is one record's alone, and a record without an id has the
+// place of its file for one.
+func (p *places) parts(page string, records []program.Any) {
+	taken := map[string]int{}
+	for _, rec := range records {
+		name := strings.ToLower(rec.Base().ID)
+		if name == "" {
+			name = bag.Name(strings.ToLower(rec.Base().Kind.Name))
+		}
+		taken[name]++
+		if n := taken[name]; n > 1 || rec.Base().ID == "" {
+			name += partEnd + itoa(n)
+		}
+		p.records[rec] = place{page, name}
+	}
+}
+
+// names gives folders their names, below data/.
+func names(folder string, originals []string) ([]string, error) {
+	paths, err := bag.Namer{Folder: folder, Taken: []string{"index.html"}, Below: below}.Names(originals)
+	for i := range paths {
+		paths[i] = strings.TrimPrefix(paths[i], "data/")
+	}
+	return paths, err
+}
+
+// cited gives the criteria their places, each framework in a folder of its own.
+func (p *places) cited(all []*criteria.Criterion) error {
+	of := map[*criteria.Framework][]*criteria.Criterion{}
+	var frameworks []*criteria.Framework
+	var ids []string
+	for _, c := range all {
+		if of[c.Framework] == nil {
+			frameworks, ids = append(frameworks, c.Framework), append(ids, strings.ToLower(c.Framework.ID))
+		}
+		of[c.Framework] = append(of[c.Framework], c)
+	}
+	folders, err := bag.Namer{Folder: "data/criteria", Taken: []string{"index.html"}, Below: 2 * below}.Names(ids)
+	if err != nil {
+		return err
+	}
+	for i, f := range frameworks {
+		if err := p.framework(folders[i], of[f]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *places) framework(folder string, list []*criteria.Criterion) error {
+	ids := make([]string, len(list))
+	for i, c := range list {
+		ids[i] = strings.ToLower(c.ID)
+	}
+	folders, err := names(folder, ids)
+	for i, folder := range folders {
+		p.criteria[list[i]] = folder + "/index.html"
+	}
+	return err
+}
+
+// raws finds the raw files that are there, and gives them names beside the pages of their records.
+func (p *places) raws(a *audience.Auditor, fsys fs.FS) error {
+	for _, e := range a.Program.Evidence {
+		if e.HasFile() {
+			p.sources[e.Source.Text] = e
+		}
+	}
+	for _, e := range a.Program.Evidence {
+		var files []*file
+		if f := a.Files[e]; f.Present && !f.Pointer {
+			p.raw[e] = &file{Name: e.Source.Text, source: f.Path, evidence: e}
+			files = append(files, p.raw[e])
+		}
+		if f := p.beside(a, fsys, e); f != nil {
+			p.companion[e] = f
+			files = append(files, f)
+		}
+		if err := p.add(e, files); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// beside returns the companion of a piece of evidence, if it is a file that no record of its own describes.
+func (p *places) beside(a *audience.Auditor, fsys fs.FS, e *program.Evidence) *file {
+	source := path.Join(a.Site.Evidence.Root, e.Companion)
+	if e.Companion == "" || p.sources[e.Companion] != nil || !fs.ValidPath(e.Companion) || !fs.ValidPath(source) {
+		return nil
+	}
+	if info, err := fs.Stat(fsys, source); err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	return &file{Name: e.Companion, source: source, evidence: e}
+}
+
+func (p *places) add(e *program.Evidence, files []*file) error {
+	originals := make([]string, len(files))
+	for i, f := range files {
+		originals[i] = path.Base(f.Name)
+	}
+	folder := path.Dir(p.records[e].page)
+	paths, err := bag.Namer{Folder: "data/" + folder, Taken: []string{"index.html"}}.Names(originals)
+	if err != nil {
+		return err
+	}
+	for i, f := range files {
+		f.Path = strings.TrimPrefix(paths[i], "data/")
+		p.files = append(p.files, f)
+	}
+	return nil
+}

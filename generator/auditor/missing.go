@@ -1,0 +1,213 @@
+package auditor
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"trustpress/generator/check"
+	"trustpress/generator/diag"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+)
+
+// missing is what the bundle does not have. It is the first thing that a reader sees.
+type missing struct {
+	Counts    []count
+	Any       bool
+	Windows   []missedControl
+	Gaps      []gapGroup
+	Waivers   []waiver
+	Elsewhere []elsewhere
+}
+
+// count is how many of one sort are missing.
+type count struct {
+	Text, Anchor string
+	Count        int
+}
+
+// gapGroup is the findings of one rule.
+type gapGroup struct {
+	Rule, Says string
+	Gaps       []gap
+}
+
+// gap is one finding.
+type gap struct {
+	Record  link
+	Message string
+	Place   string // in the content
+}
+
+// missedControl is a control with occurrences that were due and that nothing shows.
+type missedControl struct {
+	Control link
+	Windows []missed
+}
+
+type missed struct {
+	Frequency string
+	Window    days
+	Reason    string // that a waiver gives, or ""
+}
+
+// waiver is one finding that a person accepted for a time.
+type waiver struct {
+	Rule    string
+	Record  link
+	Message string
+	Reason  string
+	Owner   link
+	Expires string
+	Place   string
+}
+
+// elsewhere is evidence whose bytes are not in the bundle.
+type elsewhere struct {
+	Evidence link
+	Controls []link
+	Where    value
+	Why      string
+}
+
+func (v view) missing() missing {
+	m := missing{Gaps: v.gaps(v.Report.Findings), Windows: v.missed(), Waivers: v.waivers(), Elsewhere: v.elsewhere()}
+	gaps, windows := 0, 0
+	for _, g := range m.Gaps {
+		gaps += len(g.Gaps)
+	}
+	for _, c := range m.Windows {
+		windows += len(c.Windows)
+	}
+	m.Counts = []count{{v.text("auditor-windows"), "tp.windows", windows}, {v.text("auditor-gaps"), "tp.gaps", gaps},
+		{v.text("auditor-waivers"), "tp.waivers", len(m.Waivers)}, {v.text("auditor-elsewhere"), "tp.elsewhere", len(m.Elsewhere)}}
+	m.Any = slices.ContainsFunc(m.Counts, func(c count) bool { return c.Count > 0 })
+	return m
+}
+
+// gaps groups findings by rule: coverage and evidence first, which an auditor asks for first. Windows without evidence have a
+// table of their own.
+func (v view) gaps(findings []diag.Finding) []gapGroup {
+	groups := map[string]*gapGroup{}
+	var rules []*check.Rule
+	for _, f := range findings {
+		if f.Rule == missingOccurrence {
+			continue
+		}
+		g := groups[f.Rule]
+		if g == nil {
+			r := check.Find(f.Rule)
+			g = &gapGroup{Rule: r.Name, Says: r.Says}
+			groups[f.Rule] = g
+			rules = append(rules, r)
+		}
+		g.Gaps = append(g.Gaps, v.gap(f))
+	}
+	slices.SortFunc(rules, func(a, b *check.Rule) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Code, b.Code)) })
+	out := make([]gapGroup, len(rules))
+	for i, r := range rules {
+		out[i] = *groups[r.Name]
+	}
+	return out
+}
+
+// rank orders the stages of the rules: coverage, evidence, and then as they are numbered.
+func rank(r *check.Rule) int {
+	stage := strings.TrimPrefix(r.Code, "TP")[:1]
+	return max(strings.Index("34", stage), 0) + 2*map[bool]int{true: 0, false: 1}[strings.Contains("34", stage)]
+}
+
+func (v view) gap(f diag.Finding) gap {
+	return gap{Record: v.about(f), Message: f.Message, Place: spot(f.Span)}
+}
+
+// about returns the way to the record that a finding is about.
+func (v view) about(f diag.Finding) link {
+	if rec := v.Record(f.Record); rec != nil {
+		return v.record(rec)
+	}
+	return link{Title: f.Record}
+}
+
+func spot(at diag.Span) string {
+	switch {
+	case at.File == "":
+		return ""
+	case at.Line == 0:
+		return at.File
+	}
+	return at.File + ":" + itoa(at.Line)
+}
+
+func (v view) missed() []missedControl {
+	var out []missedControl
+	for _, c := range v.Program.Controls {
+		m := missedControl{Control: v.record(c)}
+		for _, o := range v.occurrences(c) {
+			if o.State == trace.Missing {
+				m.Windows = append(m.Windows, missed{v.chosen(o.Frequency), daysOf(o.Window), v.reason(c, o)})
+			}
+		}
+		if len(m.Windows) > 0 {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// reason returns the reason why a missing occurrence is accepted, or "".
+func (v view) reason(c *program.Control, o trace.Occurrence) string {
+	return v.waived[windowKey(c.ID, o.Window.From.String())].Reason
+}
+
+func (v view) waivers() []waiver {
+	out := make([]waiver, len(v.Report.Waived))
+	for i, f := range v.Report.Waived {
+		out[i] = waiver{Rule: f.Rule, Record: v.about(f.Finding), Message: f.Message, Reason: f.Reason,
+			Owner: link{Title: f.Owner}, Expires: f.Expires, Place: f.Waiver}
+		if p, ok := v.Record(f.Owner).(*program.Person); ok {
+			out[i].Owner = v.record(p)
+		}
+	}
+	return out
+}
+
+func (v view) elsewhere() []elsewhere {
+	var out []elsewhere
+	for _, e := range v.Program.Evidence {
+		if held := v.held(e); held != "" {
+			out = append(out, elsewhere{Evidence: v.record(e), Controls: v.controls(e), Where: address(e.Source.Text), Why: held})
+		}
+	}
+	return out
+}
+
+// held says why the bytes of a piece of evidence are not in the bundle, or "" if they are, or if the record is all that there is.
+func (w *writer) held(e *program.Evidence) string {
+	switch {
+	case w.raw[e] != nil:
+		return ""
+	case e.IsURL():
+		return w.text("auditor-held-url")
+	case w.Files[e].Pointer:
+		return w.text("auditor-held-pointer")
+	case e.HasFile():
+		return w.text("auditor-held-file")
+	case e.Kind == "nil" || e.Kind == "attestation":
+		return ""
+	}
+	return w.text("auditor-no-source")
+}
+
+func (v view) controls(e *program.Evidence) []link {
+	var out []link
+	for _, ref := range e.Controls {
+		if ref.To != nil {
+			out = append(out, v.record(ref.To))
+		} else {
+			out = append(out, link{Title: ref.ID})
+		}
+	}
+	return out
+}

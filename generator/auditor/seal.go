@@ -1,0 +1,111 @@
+package auditor
+
+import (
+	"encoding/hex"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"strings"
+
+	"trustpress/generator/bag"
+	"trustpress/generator/diag"
+	"trustpress/generator/output"
+)
+
+// payload renders the pages and measures everything that goes into the bag. Pages are held; evidence passes through.
+func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
+	entries, err := w.render()
+	if err != nil {
+		return nil, err
+	}
+	for _, asset := range w.theme.Assets() {
+		entries = append(entries, entry(asset.Path, asset.Bytes))
+	}
+	entries = append(entries, entry(verifyPath, []byte(verifyText)))
+	first := len(entries)
+	for _, f := range w.files {
+		entries = append(entries, bag.Entry{Path: "data/" + f.Path, Write: func(to io.Writer) error { return copyFile(to, fsys, f.source) }})
+	}
+	sealed, err := bag.Seal(entries)
+	if err != nil {
+		return nil, err
+	}
+	return sealed, w.unchanged(sealed[first:])
+}
+
+func entry(path string, text []byte) bag.Entry {
+	return bag.Entry{Path: "data/" + path, Write: func(to io.Writer) error {
+		_, err := to.Write(text)
+		return err
+	}}
+}
+
+func copyFile(to io.Writer, fsys fs.FS, name string) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.Copy(to, f)
+	return err
+}
+
+// unchanged returns an error if evidence is no longer what was measured when the site was compiled: its page would then state
+// a digest that the file has not.
+func (w *writer) unchanged(sealed []bag.Sealed) error {
+	for i, f := range w.files {
+		if f != w.raw[f.evidence] {
+			continue
+		}
+		if was, is := w.Files[f.evidence].SHA256, hex.EncodeToString(sealed[i].SHA256[:]); was != is {
+			return fmt.Errorf("%s changed while the bundle was made: it had the SHA-256 %s, and now has %s", f.source, was, is)
+		}
+	}
+	return nil
+}
+
+// pack adds the bag and its ZIP to a tree.
+func (w *writer) pack(tree *output.Tree, payload []bag.Sealed) error {
+	tags, err := bag.Tags(payload, w.info())
+	if err != nil {
+		return err
+	}
+	folder := &output.Tree{}
+	for _, s := range payload {
+		folder.AddSummed(w.id+"/"+s.Path, diag.Span{}, output.Sum{Size: s.Size, CRC32: s.CRC32}, s.Write)
+	}
+	for _, t := range tags {
+		sum := output.Sum{Size: int64(len(t.Bytes)), CRC32: crc32.ChecksumIEEE(t.Bytes)}
+		folder.AddSummed(w.id+"/"+t.Path, diag.Span{}, sum, func(to io.Writer) error {
+			_, err := to.Write(t.Bytes)
+			return err
+		})
+	}
+	tree.Merge("", folder)
+	tree.Add(w.id+".zip", diag.Span{}, func(to io.Writer) error { return output.ZIP(to, folder, w.AsOf.Time()) })
+	return nil
+}
+
+// info is bag-info.txt (RFC 8493 §2.2.2). The date is the one that the edition speaks of: no output holds the clock.
+func (w *writer) info() []bag.Field {
+	title := fmt.Sprintf("SOC 2 Type %d audit bundle of %s, prepared by management", w.Site.Audit.Type, w.Site.Service.Name)
+	if w.Site.Audit.Type == 1 {
+		title += fmt.Sprintf("; as of %s", w.Site.Audit.AsOf)
+	} else {
+		title += fmt.Sprintf("; period %s to %s", w.Period.From, w.Period.To)
+	}
+	var out []bag.Field
+	for _, f := range []bag.Field{
+		{Label: "Source-Organization", Value: w.Site.Organization.Name},
+		{Label: "External-Identifier", Value: w.id},
+		{Label: "Bagging-Date", Value: w.AsOf.String()},
+		{Label: "External-Description", Value: title},
+		{Label: "Bag-Software-Agent", Value: "trustpress"},
+	} {
+		if strings.TrimSpace(f.Value) != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}

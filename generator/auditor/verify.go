@@ -1,0 +1,40 @@
+package auditor
+
+// verifyPath is where the instructions stand, below data/.
+const verifyPath = "VERIFY.txt"
+
+// verifyText needs stock tools alone: who checks a bundle should not need the program that made it.
+const verifyText = `HOW TO CHECK THIS BUNDLE
+
+The folder that holds manifest-sha256.txt is a bag (BagIt 1.0, RFC 8493). The manifest lists the
+SHA-256 of every file under data/. Open a terminal in that folder.
+
+Linux:
+    sha256sum -c --quiet manifest-sha256.txt
+    sha256sum -c --quiet tagmanifest-sha256.txt
+
+macOS:
+    shasum -a 256 -c manifest-sha256.txt
+    shasum -a 256 -c tagmanifest-sha256.txt
+
+Windows (PowerShell):
+    Get-Content manifest-sha256.txt, tagmanifest-sha256.txt | ForEach-Object {
+        $digest, $path = $_ -split '  ', 2
+        if ((Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash -ne $digest) { "CHANGED: $path" }
+    }
+
+On Linux and Windows no output means that every listed file is as it was when the bundle was made.
+
+A file that nobody listed is not found that way. Payload-Oxum in bag-info.txt is "bytes.files": the
+number of bytes and of files under data/. Compare it with what is there:
+    find data -type f | wc -l
+
+WHAT THIS DOES NOT SHOW
+
+It does not show who made the bundle. Whoever can change a file can write a new manifest. Ask the
+company, by a way that you trust, for the SHA-256 of tagmanifest-sha256.txt, which fixes all the rest.
+
+It does not show that evidence was true or complete when it was collected. A digest says that bytes
+did not change after they were recorded. Each piece of evidence has a page that says from which
+system, by which query, when and by whom it was collected; that is what there is to test.
+`

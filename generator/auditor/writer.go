@@ -1,0 +1,219 @@
+package auditor
+
+import (
+	"bytes"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"trustpress/generator/audience"
+	"trustpress/generator/bag"
+	"trustpress/generator/diag"
+	"trustpress/generator/program"
+	"trustpress/generator/theme"
+	"trustpress/generator/trace"
+)
+
+// writer lays out one bundle.
+type writer struct {
+	*audience.Auditor
+	*places
+	theme *theme.Theme
+	lang  string
+
+	evidenceOf map[*program.Control][]*program.Evidence
+	shows      map[*program.Evidence][]shown // which occurrences a piece of evidence shows
+	findings   map[string][]diag.Finding     // by the id of the record, in lower case
+	waived     map[string]diag.Waived        // missing occurrences that a waiver accepts, by control and window
+	unspoken   atomic.Pointer[error]         // the first word of the interface that the theme does not have
+}
+
+// shown is one occurrence of a control that a piece of evidence shows.
+type shown struct {
+	control    *program.Control
+	occurrence trace.Occurrence
+}
+
+func newWriter(a *audience.Auditor, t *theme.Theme, p *places) *writer {
+	w := &writer{Auditor: a, places: p, theme: t, lang: a.Site.Site.Languages[0], evidenceOf: map[*program.Control][]*program.Evidence{},
+		shows: map[*program.Evidence][]shown{}, findings: map[string][]diag.Finding{}, waived: map[string]diag.Waived{}}
+	if t != nil && !t.Speaks(w.lang) {
+		w.lang = "en"
+	}
+	w.evidence()
+	w.report()
+	return w
+}
+
+// evidence finds the evidence of each control, and what each piece of evidence shows.
+func (w *writer) evidence() {
+	for _, e := range w.Program.Evidence {
+		for _, ref := range e.Controls {
+			if list := w.evidenceOf[ref.To]; ref.To != nil && (len(list) == 0 || list[len(list)-1] != e) {
+				w.evidenceOf[ref.To] = append(list, e)
+			}
+		}
+	}
+	for _, c := range w.Program.Controls {
+		for _, o := range w.occurrences(c) {
+			for _, e := range o.Evidence {
+				w.shows[e] = append(w.shows[e], shown{c, o})
+			}
+		}
+	}
+}
+
+// report files the findings under what they are about.
+func (w *writer) report() {
+	for _, f := range w.Report.Findings {
+		key := strings.ToLower(f.Record)
+		w.findings[key] = append(w.findings[key], f)
+	}
+	for _, f := range w.Report.Waived {
+		if f.Rule == missingOccurrence {
+			w.waived[windowKey(f.Record, f.At)] = f
+		}
+	}
+}
+
+// missingOccurrence is the rule whose findings the bundle shows window by window.
+const missingOccurrence = "missing-occurrence"
+
+func windowKey(control, first string) string { return strings.ToLower(control) + "@" + first }
+
+func (w *writer) occurrences(c *program.Control) []trace.Occurrence {
+	if s := w.Schedules[c]; s != nil {
+		return s.Occurrences
+	}
+	return nil
+}
+
+// page is one page of the bundle, before it is rendered.
+type page struct {
+	path     string // below data/
+	template string
+	title    string
+	from     diag.Span
+	data     func(view) any
+}
+
+// pages lists every page.
+func (w *writer) pages() []page {
+	out := []page{{path: indexPage, template: "index", title: w.text("auditor-title"), data: w.index}}
+	for _, c := range w.Cited() {
+		out = append(out, page{path: w.criteria[c], template: "criterion", title: c.ID + " " + c.Title.In(w.lang), data: w.criterion(c)})
+	}
+	for _, c := range w.Program.Controls {
+		out = append(out, w.recordPage(c, "control", w.control(c)))
+	}
+	for _, p := range w.Program.Policies {
+		out = append(out, w.recordPage(p, "policy", w.policy(p, &p.Governed)))
+	}
+	for _, p := range w.Program.Procedures {
+		out = append(out, w.recordPage(p, "policy", w.policy(p, &p.Governed)))
+	}
+	for _, e := range w.Program.Evidence {
+		out = append(out, w.recordPage(e, "evidence", w.evidencePage(e)))
+	}
+	out = append(out, page{path: descriptionPage, template: "description", title: w.text("auditor-description"), data: w.description})
+	for _, r := range w.registers {
+		out = append(out, page{path: r.page, template: "register", title: w.registerName(r.kind), data: w.register(r)})
+	}
+	return out
+}
+
+func (w *writer) recordPage(rec program.Any, template string, data func(view) any) page {
+	return page{path: w.records[rec].page, template: template, title: title(rec), from: rec.Base().Span, data: data}
+}
+
+// title returns what heads a record: its id and its title.
+func title(rec program.Any) string {
+	id, name := rec.Base().ID, program.Name(rec)
+	switch {
+	case id == "" || id == name:
+		return name
+	case rec.Base().Kind.Name == "person":
+		return name
+	}
+	return id + " " + name
+}
+
+// indexPage is the first page, below data/.
+const indexPage = "index.html"
+
+// render renders every page, each once, by as many workers as there are processors.
+func (w *writer) render() ([]bag.Entry, error) {
+	pages := w.pages()
+	out := make([]bag.Entry, len(pages))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, p := range pages {
+		g.Go(func() error {
+			v := view{writer: w, root: strings.Repeat("../", strings.Count(p.path, "/")), page: p.path}
+			var text bytes.Buffer
+			err := w.theme.Render(&text, theme.Page{Output: "auditor", Template: p.template, Lang: w.lang, Root: v.root, Title: p.title,
+				Site: w.Site.Service.Name + " · " + w.id, Nav: w.nav(v), Foot: w.foot(), Data: p.data(v)})
+			out[i] = entry(p.path, text.Bytes())
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	if err := w.unspoken.Load(); err != nil {
+		return nil, *err
+	}
+	return out, nil
+}
+
+// nav returns the links that stand on every page.
+func (w *writer) nav(v view) []theme.Link {
+	link := func(key, href, below string) theme.Link {
+		return theme.Link{Text: w.text(key), Href: v.root + href, Current: strings.HasPrefix(v.page, below)}
+	}
+	const nowhere = "#"
+	return []theme.Link{
+		link("auditor-start", indexPage, indexPage), link("auditor-missing", indexPage+"#tp.missing", nowhere),
+		link("auditor-by-criterion", indexPage+"#tp.criteria", "criteria/"), link("auditor-by-control", indexPage+"#tp.controls", "controls/"),
+		link("auditor-by-policy", indexPage+"#tp.policies", "policies/"), link("auditor-by-evidence", indexPage+"#tp.evidence", "evidence/"),
+		link("auditor-description", descriptionPage, descriptionPage), link("auditor-registers", indexPage+"#tp.registers", "registers/"),
+	}
+}
+
+func (w *writer) foot() []string {
+	out := []string{w.text("auditor-prepared", w.Site.Organization.Name) + " " + w.text("auditor-no-conclusion"), w.text("auditor-as-of", w.AsOf)}
+	if w.Commit != "" {
+		out = append(out, w.text("auditor-commit", w.Commit))
+	}
+	return out
+}
+
+// text returns words of the interface, where code chooses which. Without a theme there are none, and nothing is printed. A key
+// that the theme does not have fails the bundle once its pages are rendered.
+func (w *writer) text(key string, args ...any) string {
+	if w.theme == nil {
+		return ""
+	}
+	word, err := w.theme.Word(w.lang, key, args...)
+	if err != nil {
+		w.unspoken.CompareAndSwap(nil, &err)
+	}
+	return word
+}
+
+// chosen prints a word out of a fixed list of a field: the word of the interface for it, else as it is written.
+func (w *writer) chosen(of string) string {
+	if of == "" || w.theme == nil {
+		return ""
+	}
+	word, err := w.theme.Word(w.lang, "value-"+strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(of)))
+	if err != nil {
+		return of
+	}
+	return word
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
