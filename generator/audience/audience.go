@@ -111,6 +111,15 @@ func (s *Staff) Coverage(c *criteria.Criterion) *trace.Coverage {
 	return out
 }
 
+// Met reports whether a criterion in scope is covered or does not apply, be it by a record that staff may not read.
+func (s *Staff) Met(c *criteria.Criterion) bool {
+	whole := s.edition.Coverage[c]
+	return whole != nil && whole.Met()
+}
+
+// Catalogues returns the catalogues of criteria that the site knows.
+func (s *Staff) Catalogues() *criteria.Set { return s.edition.Catalogues }
+
 // Restricted is a confidential record as staff see it.
 type Restricted struct {
 	ID    string

@@ -11,16 +11,18 @@ import (
 
 // Public is what everybody may read. It holds strings, and nothing that leads back to a record.
 type Public struct {
-	Language      string
-	Organization  PublicOrganization
-	Service       PublicService
-	AsOf          string // the newest date among the public facts, or ""
-	Controls      []PublicText
-	Policies      []PublicText
-	Commitments   []PublicText
-	Vendors       []PublicText
-	Subprocessors []PublicSubprocessor
-	Texts         []PublicText // whatever else a person wrote as public
+	Language         string
+	Organization     PublicOrganization
+	Service          PublicService
+	AsOf             string // the newest date among the public facts, or ""
+	Controls         []PublicText
+	Policies         []PublicText
+	Commitments      []PublicText
+	CUECs            []PublicText
+	Responsibilities []PublicText // of user entities; a CUEC is none
+	Vendors          []PublicText
+	Subprocessors    []PublicSubprocessor
+	Texts            []PublicText // whatever else a person wrote as public
 }
 
 // PublicOrganization is the [organization] table of site.toml.
@@ -74,6 +76,10 @@ func (p *Public) add(rec program.Any) {
 		p.Policies = append(p.Policies, text)
 	case *program.Commitment:
 		p.Commitments = append(p.Commitments, text)
+	case *program.CUEC:
+		p.CUECs = append(p.CUECs, text)
+	case *program.Responsibility:
+		p.Responsibilities = append(p.Responsibilities, text)
 	case *program.Vendor:
 		p.Vendors = append(p.Vendors, text)
 	default:

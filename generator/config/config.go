@@ -210,7 +210,7 @@ var language = regexp.MustCompile(`^[a-z]{2,3}$`)
 
 func (c *checker) check() {
 	s, t := c.site, c.site.Tree
-	if t.Get("organization") == nil {
+	if t.Get("organization") == nil && !misspelt(t, "organization") {
 		c.fail(t.Span, "there is no [organization] table", "write [organization] with a name")
 	}
 	for _, l := range s.Site.Languages {
@@ -232,6 +232,14 @@ func (c *checker) check() {
 	}
 	c.params()
 	c.audit()
+}
+
+// misspelt reports whether a key is there under a wrong spelling, which has its own finding.
+func misspelt(table *node.Node, key string) bool {
+	return slices.ContainsFunc(table.Pairs, func(p node.Pair) bool {
+		_, near := node.Misspelt(p.Key, []string{key})
+		return near
+	})
 }
 
 // inside reports a path that leaves the site.
@@ -283,7 +291,7 @@ func (c *checker) audit() {
 // period reports dates that the type of audit needs and that are not written. One written wrong has its own finding.
 func (c *checker) period(at diag.Span, keys ...string) {
 	for _, key := range keys {
-		if c.site.Tree.Get("audit").Get(key) == nil {
+		if table := c.site.Tree.Get("audit"); table.Get(key) == nil && !misspelt(table, key) {
 			c.fail(at, fmt.Sprintf("%q is missing", key), fmt.Sprintf("an audit of type %d needs it", c.site.Audit.Type))
 		}
 	}

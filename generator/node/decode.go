@@ -32,6 +32,8 @@ type Decoder struct {
 	Env      any                   // what the Unmarshalers of a stage share
 	Refuse   func(n *Node) bool    // reports a scalar that nobody has filled in yet
 	Findings []diag.Finding
+
+	meant map[*Node][]string // keys that are there, misspelt
 }
 
 // Fail reports a value that is none.
@@ -60,7 +62,7 @@ func (d *Decoder) fields(n *Node, v reflect.Value, strict bool) {
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == p.Key })
 		if i < 0 {
 			if strict {
-				d.unknown(p, fields)
+				d.unknown(n, p, fields)
 			}
 			continue
 		}
@@ -85,13 +87,15 @@ func (d *Decoder) missing(n *Node, fields []Field) {
 // Require reports a key that is not there, at the table's own place, or that holds nothing, at the key.
 func (d *Decoder) Require(n *Node, key string) {
 	if p := n.Pair(key); p == nil {
-		d.add(d.Rules.Missing, n.Span, fmt.Sprintf("%q is missing", key), "")
+		if !slices.Contains(d.meant[n], key) { // a misspelt key has its finding
+			d.add(d.Rules.Missing, n.Span, fmt.Sprintf("%q is missing", key), "")
+		}
 	} else if v := p.Value; v.Kind == Null || v.Kind == List && len(v.Items) == 0 || v.Kind == String && v.Text == "" {
 		d.add(d.Rules.Missing, p.Span, fmt.Sprintf("%q is empty", key), "")
 	}
 }
 
-func (d *Decoder) unknown(p Pair, fields []Field) {
+func (d *Decoder) unknown(n *Node, p Pair, fields []Field) {
 	if d.Known != nil && d.Known(p.Key) {
 		return
 	}
@@ -100,6 +104,10 @@ func (d *Decoder) unknown(p Pair, fields []Field) {
 		keys[i] = f.Key
 	}
 	if meant, ok := Misspelt(p.Key, keys); ok {
+		if d.meant == nil {
+			d.meant = map[*Node][]string{}
+		}
+		d.meant[n] = append(d.meant[n], meant)
 		d.add(d.Rules.Misspelt, p.Span, fmt.Sprintf("unknown key %q", p.Key), fmt.Sprintf("did you mean %q?", meant))
 		return
 	}

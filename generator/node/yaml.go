@@ -67,7 +67,11 @@ func (r *yamlReader) syntax(err error) {
 		}
 	}
 	at := r.shift + r.part.Offset(line, 1)
-	r.fail(r.file.Span(at, at+len(r.part.Line(line))), "this YAML does not parse: "+message, "")
+	hint := ""
+	if strings.HasPrefix(message, "mapping values are not allowed") {
+		hint = "put quotation marks around text that holds a colon and a blank"
+	}
+	r.fail(r.file.Span(at, at+len(r.part.Line(line))), "this YAML does not parse: "+message, hint)
 }
 
 func (r *yamlReader) node(y *yaml.Node) *Node {

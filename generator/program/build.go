@@ -25,6 +25,7 @@ func Build(site *config.Site, tree *source.Tree, parser *source.Parser, progress
 	}
 	b.registers(tree.Registers)
 	b.files(tree.Documents)
+	b.assets(tree.Assets)
 	slices.SortStableFunc(b.drafts, func(x, y draft) int { return strings.Compare(x.file, y.file) })
 	made := make([]Any, len(b.drafts))
 	var g errgroup.Group
@@ -87,9 +88,26 @@ func (b *builder) within(p string) *Kind {
 	return nil
 }
 
-func (b *builder) unread(f *diag.File) {
-	b.log.Add(diag.Finding{Rule: "unread-file", Span: diag.Start(f.Name), Message: "this file belongs to no kind of record",
-		Hint: "move it into a folder such as policies/, name it in a register row, or list it under [content] ignore"})
+func (b *builder) unread(name, hint string) {
+	b.log.Add(diag.Finding{Rule: "unread-file", Span: diag.Start(name), Message: "this file belongs to no kind of record", Hint: hint})
+}
+
+const homeless = "move it into a folder such as policies/, name it in a register row, or list it under [content] ignore"
+
+// readme reports whether a file is there for the people who write, and is no record.
+func readme(name string) bool { return strings.HasPrefix(strings.ToLower(path.Base(name)), "readme.") }
+
+// assets reports files that look like records and are named otherwise.
+func (b *builder) assets(names []string) {
+	for _, name := range names {
+		switch ext := strings.ToLower(path.Ext(name)); {
+		case b.within(name) == nil || readme(name):
+		case ext == ".markdown" || ext == ".mkd" || ext == ".md":
+			b.unread(name, "end its name in .md")
+		case ext == ".toml":
+			b.unread(name, "end its name in .toml")
+		}
+	}
 }
 
 func (b *builder) registers(registers []*source.Register) {
@@ -97,7 +115,7 @@ func (b *builder) registers(registers []*source.Register) {
 		k := b.within(r.Name)
 		if k == nil {
 			if path.Dir(r.Name) != path.Join(b.site.Content.Root, "frameworks") && r.Name != b.site.File {
-				b.unread(r.File)
+				b.unread(r.Name, homeless)
 			}
 			continue
 		}
@@ -175,12 +193,12 @@ func (b *builder) files(documents []*source.Document) {
 		}
 	}
 	for _, doc := range documents {
-		if _, _, ok := b.translates(doc.Name); ok || b.claimed[doc.Name] || strings.HasPrefix(strings.ToLower(path.Base(doc.Name)), "readme.") {
+		if _, _, ok := b.translates(doc.Name); ok || b.claimed[doc.Name] || readme(doc.Name) {
 			continue
 		}
 		k := b.within(doc.Name)
 		if k == nil {
-			b.unread(doc.File)
+			b.unread(doc.Name, homeless)
 			continue
 		}
 		d := draft{kind: k, file: doc.Name, name: stem(doc.Name), fields: doc.Fields, document: doc, broken: doc.Broken,

@@ -134,8 +134,10 @@ func (b *builder) body(d draft, base *Record, dec *node.Decoder) {
 	switch {
 	case d.row && base.Fields.Get("file") != nil && base.Fields.Get("body") != nil:
 		dec.Fail(base.At("body"), "this record has a body and a file", "keep one of them")
-	case !d.row && (base.Fields.Get("file") != nil && !d.kind.sourced() || base.Fields.Get("body") != nil):
-		dec.Fail(d.fields.Span, "only a row of a register has a body or a file", "write the text below the front matter")
+	case !d.row && base.Fields.Get("body") != nil:
+		dec.Fail(base.Fields.Pair("body").Span, "only a row of a register has a body", "write the text below the front matter")
+	case !d.row && base.Fields.Get("file") != nil && !d.kind.sourced():
+		dec.Fail(base.Fields.Pair("file").Span, "only a row of a register names a file", "write the text below the front matter")
 	}
 	if doc == nil || doc.Broken {
 		return

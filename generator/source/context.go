@@ -65,15 +65,6 @@ func (c *context) AddReference(ref parser.Reference) {
 	}
 }
 
-// blanks matches what starter documents put in brackets for a person to fill in.
-var blanks = regexp.MustCompile(`(?i)^(` +
-	`(insert|enter|add|your|our|name of|fill in|ange|infoga|fyll i|skriv|ert|er)( [\pL'’/-]+){1,6}` +
-	`|(the )?(company|organi[sz]ation|employer|business|client|customer|entity|department|role|job title|approver|reviewer|owner|ceo|ciso|company|full` +
-	`|email|e-mail|phone|contact|street|effective|approval|review|start|end|version|system|product|service|vendor)` +
-	`('s|’s)?( (name|legal name|address|number|title|date|email|e-mail|here|owner|officer|role|url))` +
-	`|(the )?(company|organi[sz]ation|employer|date|name|role|title|email|address|tbd|tba|todo|x{2,}|företaget|företagets namn|bolaget|bolagets namn` +
-	`|organisationens namn|organisationen|namn|datum|befattning|roll|adress|e-postadress))$`)
-
 // linkParser is goldmark's, told where each label stands and whether it is inside another link's text.
 type linkParser struct{ parser.InlineParser }
 

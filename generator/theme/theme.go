@@ -25,6 +25,7 @@ type Theme struct {
 
 	mu     sync.Mutex
 	parsed map[string]*template.Template // output, template and language
+	navs   sync.Map                      // the links of a page → template.HTML: few, and on every page
 }
 
 // Asset is a file that pages load: a style sheet, a font.
@@ -141,9 +142,11 @@ func (t *Theme) template(p Page) (*template.Template, error) {
 	if known := t.parsed[key]; known != nil {
 		return known, nil
 	}
-	tmpl := template.New("").Option("missingkey=error").Funcs(template.FuncMap{
+	tmpl := template.New("").Option("missingkey=error")
+	tmpl.Funcs(template.FuncMap{
 		"word":     func(key string, args ...any) (string, error) { return t.Word(p.Lang, key, args...) },
 		"bareword": func(key string) (string, error) { return t.Word(p.Lang, key) },
+		"nav":      func(p Page) (template.HTML, error) { return t.nav(tmpl, p) },
 	})
 	if _, err := tmpl.ParseFS(t.theme, "frame.html"); err != nil {
 		return nil, err
@@ -158,6 +161,26 @@ func (t *Theme) template(p Page) (*template.Template, error) {
 	}
 	t.parsed[key] = tmpl
 	return tmpl, nil
+}
+
+// nav renders the "nav" of a frame once for each set of links.
+func (t *Theme) nav(tmpl *template.Template, p Page) (template.HTML, error) {
+	var key, out strings.Builder
+	key.WriteString(p.Output + "\x00" + p.Lang)
+	for _, l := range p.Nav {
+		key.WriteString("\x00" + l.Href + "\x00" + l.Text)
+		if l.Current {
+			key.WriteString("\x00")
+		}
+	}
+	if known, ok := t.navs.Load(key.String()); ok {
+		return known.(template.HTML), nil
+	}
+	if err := tmpl.ExecuteTemplate(&out, "nav", p); err != nil {
+		return "", err
+	}
+	known, _ := t.navs.LoadOrStore(key.String(), template.HTML(out.String()))
+	return known.(template.HTML), nil
 }
 
 // parse adds the first template of a name to a page.

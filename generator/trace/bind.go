@@ -108,12 +108,12 @@ func (b *binder) anchor(rec program.Any, anchor string, at diag.Span) string {
 	if anchor == "" {
 		return ""
 	}
-	body := rec.Base().Body
-	if body.Prose == nil && rec.Base().Broken {
+	body := rec.Base().Body.Prose // read and never written here: another binder may be writing what stands beside it
+	if body == nil && rec.Base().Broken {
 		return ""
 	}
 	var slugs []string
-	if body.Prose != nil {
+	if body != nil {
 		for _, h := range body.Headings {
 			if strings.EqualFold(h.Slug, anchor) || squeeze(h.Slug) == squeeze(strings.ToLower(anchor)) {
 				return h.Slug
@@ -190,7 +190,7 @@ func (b *binder) link(key string, ref *source.Ref) program.Target {
 	file, outside := b.resolve(ref.Target)
 	switch {
 	case outside:
-		b.fail("unsafe-path", ref.Span, fmt.Sprintf("the link %q leaves the site", ref.Target), "")
+		b.fail("unsafe-path", ref.Span, fmt.Sprintf("the link %q leaves the site", ref.Target), "link to a file of the site, or to a web address")
 	case file == "":
 		b.broken(ref)
 	default:
@@ -209,10 +209,18 @@ func (b *binder) broken(ref *source.Ref) {
 	hint := ""
 	if b.t.Record(ref.Text) != nil || b.t.Catalogues.Looks(ref.Text) {
 		hint = fmt.Sprintf("put a space before the parenthesis if [%s] is the reference", ref.Text)
-	} else if near, ok := nearest.Within(path.Base(ref.Target), b.names(ref.Target), 2); ok {
+	} else if near, ok := similar(path.Base(ref.Target), b.names(ref.Target)); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	b.fail("broken-link", ref.Span, fmt.Sprintf("there is no file %q", ref.Target), hint)
+}
+
+// similar finds the name that is meant: the same in other letters, which some file systems take for one, or one nearly the same.
+func similar(name string, names []string) (string, bool) {
+	if i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) }); i >= 0 {
+		return names[i], true
+	}
+	return nearest.Within(name, names, 2)
 }
 
 // names lists what stands in the folder that a broken link points into.

@@ -54,7 +54,7 @@ func (s *Schedule) State() State {
 			sum = o.State
 		}
 	}
-	if sum == NotDue && len(s.Evidence) == 0 {
+	if len(s.Occurrences) == 0 && len(s.Evidence) == 0 {
 		return Missing
 	}
 	return sum

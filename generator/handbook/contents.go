@@ -1,0 +1,61 @@
+package handbook
+
+import "slices"
+
+// contentsData is the first page.
+type contentsData struct {
+	Name     string
+	Service  string
+	Summary  string
+	AsOf     string
+	Commit   string
+	Period   string
+	Audited  bool
+	Stage    string    // a key
+	Gaps     []counted // by the name of their rule
+	GapsHref string
+	Tally    tally
+	Coverage named
+	Parts    []counted
+	Policies *listData // unless there are too many for a first page
+}
+
+// firstPagePolicies is the number of policies up to which the first page lists them.
+const firstPagePolicies = 60
+
+func contentsPage(s *sheet) face {
+	site := s.staff.Site()
+	out := contentsData{Name: site.Organization.Name, Service: site.Service.Name, Summary: site.Service.Summary, AsOf: s.staff.AsOf(),
+		Commit: s.staff.Commit(), Audited: s.staff.Audited(), GapsHref: s.href(gapsPath, ""), Gaps: s.gapsByRule(), Tally: s.tally(),
+		Coverage: named{Title: s.say(s.coverageWord()), Href: s.href(coveragePath, "")}}
+	if audit := site.Audit; audit != nil {
+		out.Period, out.Stage = s.period(s.staff.Period()), "stage-"+audit.Stage
+	}
+	for _, p := range s.parts {
+		out.Parts = append(out.Parts, counted{"kinds-" + p.Kind.Name, len(p.Records), s.href(p.Kind.Folder+"/index.html", "")})
+		if p.Kind.Name == "policy" && len(p.Records) <= firstPagePolicies {
+			list := s.list(p)
+			out.Policies = &list
+		}
+	}
+	return face{"contents", s.say("contents"), "index.html", out}
+}
+
+// gapsByRule counts what stands against the site, rule by rule.
+func (s *sheet) gapsByRule() []counted {
+	var out []counted
+	for _, g := range s.gaps() {
+		if g.Waived != "" {
+			continue
+		}
+		title := ruleTitle(g.Rule)
+		i := slices.IndexFunc(out, func(c counted) bool { return c.Key == title })
+		if i < 0 {
+			i = len(out)
+			out = append(out, counted{Key: title, Href: s.href(gapsPath, gapAnchor(g.Rule))})
+		}
+		out[i].Count++
+	}
+	slices.SortStableFunc(out, func(a, b counted) int { return b.Count - a.Count })
+	return out
+}

@@ -1,0 +1,83 @@
+package handbook
+
+import "trustpress/generator/criteria"
+
+// tally counts criteria by the state of their coverage.
+type tally struct {
+	Total int
+	By    []counted
+}
+
+// counted is a key of the words of the interface, and how many there are of it.
+type counted struct {
+	Key   string
+	Count int
+	Href  string
+}
+
+var states = []string{"state-mapped", "state-carved-out", "state-not-applicable", "state-gap"}
+
+// count sums up the criteria in scope.
+func (b *book) count() tally {
+	var out tally
+	n := map[string]int{}
+	for _, c := range b.criteria {
+		if state := b.coverageState(c); state != "" {
+			n[state]++
+			out.Total++
+		}
+	}
+	for _, state := range states {
+		out.By = append(out.By, counted{Key: state, Count: n[state]})
+	}
+	return out
+}
+
+// coverageData is the table of criteria.
+type coverageData struct {
+	Audited    bool
+	Word       string // key of the name of the page
+	Tally      tally
+	Frameworks []framework
+}
+
+// framework is a catalogue with its criteria, group by group.
+type framework struct {
+	Name, Edition, Note string
+	Anchor              string
+	Groups              []group
+}
+
+type group struct {
+	Title  string
+	Anchor string
+	Rows   []covered
+}
+
+func coveragePage(s *sheet) face {
+	out := coverageData{Audited: s.staff.Audited(), Word: s.coverageWord(), Tally: s.tally()}
+	for i, c := range s.criteria {
+		if i == 0 || s.criteria[i-1].Framework != c.Framework {
+			out.Frameworks = append(out.Frameworks, s.framework(c.Framework))
+		}
+		f := &out.Frameworks[len(out.Frameworks)-1]
+		if len(f.Groups) == 0 || s.criteria[i-1].Group != c.Group {
+			f.Groups = append(f.Groups, s.group(c))
+		}
+		g := &f.Groups[len(f.Groups)-1]
+		g.Rows = append(g.Rows, s.covered(c))
+	}
+	return face{"coverage", s.say(out.Word), coveragePath, out}
+}
+
+func (s *sheet) framework(f *criteria.Framework) framework {
+	return framework{Name: f.Name.In(s.lang), Edition: f.Edition, Note: f.Note.In(s.lang), Anchor: "tp." + f.ID}
+}
+
+// group returns the group of a criterion, without its rows. A catalogue without groups has one that bears no title.
+func (s *sheet) group(c *criteria.Criterion) group {
+	if c.Group == nil {
+		return group{}
+	}
+	return group{Title: c.Group.ID + " " + c.Group.Title.In(s.lang), Anchor: "tp." + c.Framework.ID + "." + c.Group.ID}
+}

@@ -1,0 +1,145 @@
+package handbook
+
+import (
+	"html/template"
+
+	"trustpress/generator/criteria"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+)
+
+// covered says what meets a criterion, as far as staff may see it.
+type covered struct {
+	ID, Title  string
+	Name       template.HTML
+	State      template.HTML // "" if the criterion is not in scope
+	Gap        bool
+	Controls   []controlled
+	Restricted []restricted
+	CarveOuts  []carveOut
+	Reason     string // why it does not apply
+}
+
+// controlled is a control with what is known of its occurrences.
+type controlled struct {
+	Name  template.HTML
+	Owner template.HTML
+	State template.HTML
+}
+
+// restricted is a control that staff may not read.
+type restricted struct {
+	ID    string
+	State template.HTML
+}
+
+// carveOut is a subservice organization that carries out what we expect of it, and our controls that watch it.
+type carveOut struct {
+	Vendor    template.HTML
+	Text      template.HTML
+	Monitored []template.HTML
+}
+
+func (s *sheet) covered(c *criteria.Criterion) covered {
+	name, state := s.criterion(c), s.coverageState(c)
+	out := covered{ID: name.ID, Title: name.Title, Name: name.HTML(), State: s.state(state), Gap: state == "state-gap"}
+	whole := s.staff.Coverage(c)
+	if whole == nil {
+		return out
+	}
+	out.Reason = whole.Reason
+	for _, r := range s.staff.RestrictedControls(c) {
+		out.Restricted = append(out.Restricted, restricted{r.ID, s.state(stateWord(r.State))})
+	}
+	for _, ctl := range whole.Controls {
+		out.Controls = append(out.Controls, s.controlled(ctl))
+	}
+	for _, carve := range whole.CarveOuts {
+		out.CarveOuts = append(out.CarveOuts, s.carveOut(carve))
+	}
+	return out
+}
+
+func (s *sheet) controlled(c *program.Control) controlled {
+	out := controlled{Name: s.name(c, "").HTML(), Owner: s.absent(), State: s.state(stateWord(s.staff.State(c)))}
+	if c.Owner.To != nil {
+		out.Owner = s.name(c.Owner.To, "").HTML()
+	}
+	return out
+}
+
+func (s *sheet) carveOut(c trace.CarveOut) carveOut {
+	out := carveOut{Vendor: s.name(c.Vendor, "").HTML(), Text: s.readable(c.CSOC.Text)}
+	for _, ref := range c.Vendor.Subservice.MonitoredBy {
+		if ref.To != nil && !ref.To.Retired() {
+			out.Monitored = append(out.Monitored, s.name(ref.To, "").HTML())
+		}
+	}
+	return out
+}
+
+// coverageState returns the key of the word for what is known of a criterion: not applicable, mapped, carved out, gap. Mapped is
+// no judgement of whether it is enough.
+func (b *book) coverageState(c *criteria.Criterion) string {
+	whole := b.staff.Coverage(c)
+	switch {
+	case whole == nil:
+		return ""
+	case whole.Reason != "":
+		return "state-not-applicable"
+	case len(whole.Controls) > 0 || len(b.staff.RestrictedControls(c)) > 0:
+		return "state-mapped"
+	case b.staff.Met(c):
+		return "state-carved-out"
+	}
+	return "state-gap"
+}
+
+// criterionData is the page of a criterion.
+type criterionData struct {
+	covered
+	Framework, Edition, Note string
+	Group                    string
+	Summary                  string
+	Audited                  bool
+	Part                     template.HTML // the criterion that it is a part of
+	Used                     []use
+	Pairs                    []template.HTML
+	PairsNote                string
+}
+
+func criterionPage(c *criteria.Criterion) func(*sheet) face {
+	return func(s *sheet) face {
+		out := criterionData{covered: s.covered(c), Framework: c.Framework.Name.In(s.lang), Edition: c.Framework.Edition,
+			Note: c.Framework.Note.In(s.lang), Summary: c.Summary.In(s.lang), Audited: s.staff.Audited()}
+		if c.Group != nil {
+			out.Group = c.Group.ID + " " + c.Group.Title.In(s.lang)
+		}
+		if c.Parent != nil {
+			out.Part = s.criterion(c.Parent).HTML()
+		}
+		out.Used = s.uses(s.staff.CriterionUses(c), nil, s.covering(c))
+		out.pair(s, c)
+		return face{"criterion", out.ID + " " + out.Title, coveragePath, out}
+	}
+}
+
+// covering returns the controls that a criterion's page lists as such.
+func (s *sheet) covering(c *criteria.Criterion) map[program.Any]bool {
+	out := map[program.Any]bool{}
+	if whole := s.staff.Coverage(c); whole != nil {
+		for _, ctl := range whole.Controls {
+			out[ctl] = true
+		}
+	}
+	return out
+}
+
+func (d *criterionData) pair(s *sheet, c *criteria.Criterion) {
+	set := s.staff.Catalogues()
+	for _, other := range set.Pairs(c) {
+		d.Pairs = append(d.Pairs, s.criterion(other).HTML())
+	}
+	_, note := set.AboutPairs()
+	d.PairsNote = note.In(s.lang)
+}

@@ -1,0 +1,88 @@
+// Package handbook owns the pages of the staff handbook: one for each record that staff may read and for each criterion, the
+// lists that lead to them, what covers what, and what is missing. It returns names and functions that write, and makes a page
+// only when its function is called.
+//
+// It refuses to look past audience.Staff, to judge (its words are mapped, evidenced, gap, carved out, not applicable), and to
+// touch a disk.
+package handbook
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"trustpress/generator/audience"
+	"trustpress/generator/diag"
+	"trustpress/generator/output"
+	"trustpress/generator/program"
+	"trustpress/generator/theme"
+)
+
+// Write lays the handbook out. Without a theme the tree has the names of the pages, which is enough to check them, and no
+// assets.
+func Write(s *audience.Staff, t *theme.Theme) *output.Tree {
+	b := newBook(s, t)
+	b.frontMatter()
+	for _, part := range b.parts {
+		b.page(part.Kind.Folder+"/index.html", diag.Span{}, b.listPage(part))
+		for _, rec := range part.Records {
+			b.page(rec.Base().Path()+"/index.html", rec.Base().Span, recordPage(rec))
+		}
+	}
+	for _, c := range b.criteria {
+		b.page(criterionPath(c), c.Framework.Span, criterionPage(c))
+	}
+	if t != nil {
+		for _, a := range t.Assets() {
+			b.tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
+		}
+	}
+	return b.tree
+}
+
+// frontMatter adds the pages that stand before the records.
+func (b *book) frontMatter() {
+	b.page("index.html", diag.Span{}, contentsPage)
+	b.page(gapsPath, diag.Span{}, gapsPage)
+	if len(b.criteria) > 0 {
+		b.page(coveragePath, diag.Span{}, coveragePage)
+	}
+}
+
+// face is what a page shows, once it is put together.
+type face struct {
+	Template string
+	Title    string
+	Part     string // the path of the part of the handbook that the page belongs to
+	Data     any
+}
+
+// page adds a page that compose puts together when it is written.
+func (b *book) page(path string, from diag.Span, compose func(*sheet) face) {
+	b.tree.Add(path, from, func(w io.Writer) error {
+		if b.theme == nil {
+			return errors.New("a page cannot be written without a theme")
+		}
+		s := &sheet{book: b, path: path, root: strings.Repeat("../", strings.Count(path, "/"))}
+		f := compose(s)
+		page := theme.Page{Output: "handbook", Template: f.Template, Lang: b.lang, Root: s.root, Title: f.Title,
+			Site: s.say("handbook-of", s.staff.Site().Organization.Name), Nav: s.nav(f.Part), Foot: s.foot(), Data: f.Data}
+		if s.err != nil {
+			return s.err
+		}
+		return b.theme.Render(w, page)
+	})
+}
+
+// recordPage returns what puts together the page of a record.
+func recordPage(rec program.Any) func(*sheet) face {
+	switch rec := rec.(type) {
+	case *program.Policy:
+		return func(s *sheet) face { return s.document(rec, &rec.Governed) }
+	case *program.Procedure:
+		return func(s *sheet) face { return s.document(rec, &rec.Governed) }
+	case *program.Control:
+		return func(s *sheet) face { return s.control(rec) }
+	}
+	return func(s *sheet) face { return s.record(rec) }
+}

@@ -1,0 +1,132 @@
+package handbook
+
+import (
+	"html/template"
+	"reflect"
+	"strings"
+
+	"trustpress/generator/audience"
+	"trustpress/generator/program"
+	"trustpress/generator/source"
+)
+
+// common is what the page of every record shows.
+type common struct {
+	ID          string
+	Kind        string
+	Title       string
+	Description template.HTML
+	Gaps        []audience.Gap
+	Facts       []fact
+	Body        template.HTML
+	Public      template.HTML // what is said about the record to everybody
+	Used        []use
+}
+
+func (s *sheet) common(rec program.Any) common {
+	r := rec.Base()
+	return common{ID: r.ID, Kind: s.say("kind-" + r.Kind.Name), Title: program.Name(rec), Description: s.readable(r.Description),
+		Gaps: s.gapsOf()[strings.ToLower(r.ID)], Body: s.readable(r.Body), Public: s.readable(r.Public.Text), Used: s.uses(s.staff.Uses(rec), rec, nil)}
+}
+
+// record puts together the page of a record that has no layout of its own.
+func (s *sheet) record(rec program.Any) face {
+	c := s.common(rec)
+	c.Facts = s.written(reflect.ValueOf(rec).Elem(), elsewhere...)
+	return face{"record", c.Title, rec.Base().Kind.Folder + "/index.html", c}
+}
+
+// document is a policy or a procedure.
+type document struct {
+	common
+	Links     []fact // the fields that lead elsewhere
+	Contents  []source.Heading
+	Changelog []program.Revision
+}
+
+// contentsFrom is the number of headings from which a document has a table of contents.
+const contentsFrom = 3
+
+func (s *sheet) document(rec program.Any, g *program.Governed) face {
+	d := document{common: s.common(rec), Changelog: g.Changelog}
+	keys := []string{"id", "version", "status", "owner", "approved_by", "approved_on", "effective_on", "review_every", "next_review", "classification"}
+	d.Facts, d.Links = s.due(s.facts(rec, keys...), g), s.wrote(rec, "criteria", "policies")
+	for _, h := range headings(rec) {
+		if h.Slug != "" && h.Level <= 3 {
+			d.Contents = append(d.Contents, h)
+		}
+	}
+	if len(d.Contents) < contentsFrom {
+		d.Contents = nil
+	}
+	return face{"document", d.Title, rec.Base().Kind.Folder + "/index.html", d}
+}
+
+// wrote returns the fields under the keys given, but for those that the author left out.
+func (s *sheet) wrote(rec program.Any, keys ...string) []fact {
+	var out []fact
+	for _, f := range s.facts(rec, keys...) {
+		if !f.absent {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// due puts the day of the next review in its place where it follows from how often a document is reviewed.
+func (s *sheet) due(facts []fact, g *program.Governed) []fact {
+	for i := range facts {
+		if day := g.ReviewDue(); facts[i].key == "next_review" && !day.IsZero() {
+			facts[i].HTML = text(day.String()).HTML
+		}
+	}
+	return facts
+}
+
+func headings(rec program.Any) []source.Heading {
+	if body := rec.Base().Body; body.Prose != nil {
+		return body.Headings
+	}
+	return nil
+}
+
+// control is the page of a control.
+type control struct {
+	common
+	Audited     bool
+	State       template.HTML // "" if nothing is known of occurrences
+	Retired     bool
+	Period      string
+	Occurrences []occurrence
+}
+
+type occurrence struct {
+	Window    string
+	Frequency string
+	State     template.HTML
+}
+
+func (s *sheet) control(c *program.Control) face {
+	out := control{common: s.common(c), Audited: s.staff.Audited(), State: s.state(stateWord(s.staff.State(c))), Retired: c.Retired()}
+	out.Facts = append(s.facts(c, "owner", "criteria", "policies", "frequency", "type", "mode", "systems"),
+		s.wrote(c, "commitments", "risks", "classification")...)
+	if p := s.staff.Period(); !p.IsZero() {
+		out.Period = s.period(p)
+	}
+	for _, o := range s.staff.Occurrences(c) {
+		row := occurrence{Window: s.period(o.Window), State: s.state(stateWord(o.State.String()))}
+		if o.Frequency != "" {
+			row.Frequency = s.say(valueWord(o.Frequency))
+		}
+		out.Occurrences = append(out.Occurrences, row)
+	}
+	return face{"control", out.Title, c.Base().Kind.Folder + "/index.html", out}
+}
+
+// stateWord returns the key of the words for a state of occurrences.
+func stateWord(state string) string {
+	if state == "" {
+		return ""
+	}
+	return "state-" + strings.ReplaceAll(state, " ", "-")
+}

@@ -1,0 +1,89 @@
+package theme_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"trustpress/generator/theme"
+)
+
+func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
+
+func load(t *testing.T, own fstest.MapFS) *theme.Theme {
+	t.Helper()
+	themes := fstest.MapFS{
+		"plain/frame.html": file(`<title>{{.Title}}</title>{{nav .}}{{template "main" .}}` +
+			`{{define "nav"}}<nav title="{{word "nav"}}">{{range .Nav}}<a href="{{.Href}}">{{.Text}}</a>{{end}}</nav>{{end}}`),
+		"plain/words/en.toml":   file("nav = \"Parts & \\\"more\\\"\"\nonly = \"only English\"\ncount = \"%d things\"\n"),
+		"plain/words/sv.toml":   file("nav = \"Delar\"\n"),
+		"plain/assets/a.css":    file("a {}"),
+		"plain/assets/b/c.css":  file("b {}"),
+		"plain/trust/page.html": file(`{{define "main"}}theme's{{end}}`),
+	}
+	builtin := fstest.MapFS{
+		"handbook/parts.html": file(`{{define "part"}}part{{end}}`),
+		"handbook/page.html":  file(`{{define "main"}}{{template "part"}} {{word "only"}} {{word "count" 3}} {{.Data}}{{end}}`),
+		"handbook/typo.html":  file(`{{define "main"}}{{word "nowhere"}}{{end}}`),
+		"trust/page.html":     file(`{{define "main"}}built-in{{end}}`),
+	}
+	look, err := theme.Load(own, themes, builtin, "plain")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return look
+}
+
+func render(t *testing.T, look *theme.Theme, p theme.Page) string {
+	t.Helper()
+	var b strings.Builder
+	if err := look.Render(&b, p); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestPagesStandInTheFrame(t *testing.T) {
+	look := load(t, nil)
+	p := theme.Page{Output: "handbook", Template: "page", Lang: "en", Title: "A & B", Nav: []theme.Link{{Text: "One", Href: "../"}}, Data: "<data>"}
+	want := `<title>A &amp; B</title><nav title="Parts &amp; &#34;more&#34;"><a href="../">One</a></nav>part only English 3 things &lt;data&gt;`
+	if got := render(t, look, p); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	p.Lang, p.Nav = "sv", nil
+	if got := render(t, look, p); !strings.Contains(got, `<nav title="Delar"></nav>part only English`) {
+		t.Errorf("in Swedish, without links: %s", got)
+	}
+}
+
+// A site's own template comes before the theme's, and the theme's before the built-in one.
+func TestTemplatesAreLookedUpInOrder(t *testing.T) {
+	p := theme.Page{Output: "trust", Template: "page", Lang: "en"}
+	if got := render(t, load(t, nil), p); !strings.Contains(got, "theme&#39;s") && !strings.Contains(got, "theme's") {
+		t.Errorf("the theme's own template is not used: %s", got)
+	}
+	own := fstest.MapFS{"trust/page.html": file(`{{define "main"}}site{{end}}`)}
+	if got := render(t, load(t, own), p); !strings.HasSuffix(got, "site") {
+		t.Errorf("the site's own template is not used: %s", got)
+	}
+}
+
+func TestWordsThatAreMissingAreErrors(t *testing.T) {
+	err := load(t, nil).Render(&strings.Builder{}, theme.Page{Output: "handbook", Template: "typo", Lang: "en"})
+	if err == nil || !strings.Contains(err.Error(), `no word "nowhere"`) {
+		t.Errorf("error: %v", err)
+	}
+}
+
+func TestReadable(t *testing.T) {
+	for in, want := range map[string]string{
+		"<p>text</p>":                        "<p>text</p>",
+		`<table><tr><td>1</td></tr></table>`: `<div class="wide" role="group" tabindex="0" aria-label="&#34;Table&#34;"><table><tr><td>1</td></tr></table></div>`,
+		"<pre><code>x</code></pre>":          `<pre tabindex="0"><code>x</code></pre>`,
+		`<li><input checked="" disabled="" type="checkbox"> a</li>`: "<li>☑ a</li>",
+	} {
+		if got := string(theme.Readable(in, `"Table"`)); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", in, got, want)
+		}
+	}
+}

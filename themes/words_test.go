@@ -1,0 +1,122 @@
+package themes_test
+
+import (
+	"io/fs"
+	"path"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+
+	"trustpress/generator/node"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+	"trustpress/themes"
+)
+
+func words(t *testing.T, lang string) map[string]string {
+	out := map[string]string{}
+	text, err := fs.ReadFile(themes.Files, "ledger/words/"+lang+".toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := toml.Unmarshal(text, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+var verbs = regexp.MustCompile(`%[a-z]`)
+
+// Every language has the same keys, none is empty, and each takes the same values in the same order.
+func TestLanguagesHaveTheSameWords(t *testing.T) {
+	names, err := fs.Glob(themes.Files, "ledger/words/*.toml")
+	if err != nil || len(names) < 2 {
+		t.Fatalf("words: %v, %v", names, err)
+	}
+	en := words(t, "en")
+	for _, name := range names {
+		lang := strings.TrimSuffix(path.Base(name), ".toml")
+		other := words(t, lang)
+		for key, word := range en {
+			if strings.TrimSpace(other[key]) == "" {
+				t.Errorf("%s has no word %q", lang, key)
+			} else if got, want := verbs.FindAllString(other[key], -1), verbs.FindAllString(word, -1); !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: %q takes %q, in English %q", lang, key, got, want)
+			}
+		}
+		for key := range other {
+			if _, ok := en[key]; !ok {
+				t.Errorf("%s has a word %q that English has not", lang, key)
+			}
+		}
+	}
+}
+
+// Every kind, every field and every value out of a fixed list has words, so that one that is added cannot be forgotten here.
+func TestRecordsHaveWords(t *testing.T) {
+	en := words(t, "en")
+	need := func(key string) {
+		if en[key] == "" {
+			t.Errorf("the interface has no word %q", key)
+		}
+	}
+	for _, k := range program.Kinds {
+		need("kind-" + k.Name)
+		need("kinds-" + k.Name)
+		fields(k.Type, need)
+	}
+	for s := trace.Missing; s <= trace.NotDue; s++ {
+		need("state-" + strings.ReplaceAll(s.String(), " ", "-"))
+	}
+}
+
+func fields(t reflect.Type, need func(string)) {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		return
+	}
+	for _, f := range node.Fields(t) {
+		need("field-" + f.Key)
+		for _, of := range f.Of {
+			need("value-" + strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(of)))
+		}
+		fields(f.Type, need)
+	}
+}
+
+// The style sheet loads nothing, and the frame holds neither style nor script of its own.
+func TestThemeLoadsNothingFromElsewhere(t *testing.T) {
+	err := fs.WalkDir(themes.Files, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(themes.Files, p)
+		if found := elsewhere.Find(text); found != nil && path.Ext(p) != ".toml" {
+			t.Errorf("%s holds %q", p, found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+var elsewhere = regexp.MustCompile(`(?i)https?://|@import|url\(|<script|<style|\sstyle=|\son[a-z]+=`)
+
+// What only an auditor may say is not among the words.
+func TestWordsJudgeNothing(t *testing.T) {
+	for _, lang := range []string{"en", "sv"} {
+		for key, word := range words(t, lang) {
+			if found := judgement.FindString(word); found != "" {
+				t.Errorf("%s: %q says %q", lang, key, found)
+			}
+		}
+	}
+}
+
+var judgement = regexp.MustCompile(`(?i)complian|passed|satisf|soc 3|score|seal\b|efterlev|godkänt resultat|uppfylld\b`)
