@@ -99,7 +99,7 @@ classification: confidential
 owner: PER-2
 criteria: [CC6.2]
 policies: [POL-AC]
-frequency: [annual]
+frequency: [quarterly]
 ---
 Hidden text of a control, see [POL-AC].
 `,

@@ -171,6 +171,9 @@ func (b *builder) named(k *Kind, row *node.Node) *source.Document {
 	case doc == nil:
 		b.log.Add(diag.Finding{Rule: "broken-link", Span: f.Span, Message: fmt.Sprintf("there is no file %q", f.Text),
 			Hint: "name it as it stands below " + b.site.Content.Root})
+	case b.claimed[p]:
+		b.log.Add(diag.Finding{Rule: "invalid-value", Span: f.Span, Message: fmt.Sprintf("another row has the text of %q already", f.Text),
+			Hint: "one file is the text of one record"})
 	default:
 		b.claimed[p] = true
 	}

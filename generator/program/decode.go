@@ -155,7 +155,7 @@ func (b *builder) translate(d draft, base *Record) {
 	for _, t := range d.translations {
 		out := &Translation{Span: diag.Start(t.document.Name)}
 		dec := b.decoder(base)
-		dec.Struct(t.document.Fields, out)
+		dec.Struct(differing(t.document.Fields, base.Fields), out)
 		if !t.document.Broken {
 			var findings []diag.Finding
 			out.Body.Prose, findings = b.parser.Body(t.document)
@@ -167,6 +167,17 @@ func (b *builder) translate(d draft, base *Record) {
 		base.Translations[t.lang] = out
 		b.log.Add(dec.Findings...)
 	}
+}
+
+// differing returns the fields of a translation without those that repeat what the record says, as many write the id again.
+func differing(translation, original *node.Node) *node.Node {
+	out := node.Empty(translation.Span)
+	for _, p := range translation.Pairs {
+		if same := original.Get(p.Key); same == nil || same.Text != p.Value.Text || same.Kind == node.List || same.Kind == node.Map {
+			out.Pairs = append(out.Pairs, p)
+		}
+	}
+	return out
 }
 
 // translations returns a record's translations in the order of their languages.

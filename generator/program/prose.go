@@ -16,6 +16,7 @@ func (p Prose) Fill(fill func(ref source.Ref, to Target, inner string) string) s
 		return p.HTML
 	}
 	var b strings.Builder
+	b.Grow(len(p.HTML) + 96*len(p.Refs)) // a link to a record is about as long
 	at := 0
 	for i, ref := range p.Refs {
 		b.WriteString(p.HTML[at:ref.Start])

@@ -1,6 +1,9 @@
 package secret
 
-import "bytes"
+import (
+	"bytes"
+	"sync"
+)
 
 const (
 	nameLength = 64  // gitleaks lets a name begin 50 bytes before its keyword and go on for about as long behind it
@@ -10,10 +13,9 @@ const (
 )
 
 // look is the cheap first pass: it says in which windows of the text which rules have to be run.
-func (d *rules) look(text []byte) [][]span {
-	windows := make([][]span, len(d.rules))
-	active := make([]bool, len(d.rules))
-	tried := make([]int, len(d.rules))
+// The windows are good until the sight is looked through again.
+func (s *sight) look(d *rules, text []byte) [][]span {
+	windows, active, tried := s.clear(len(d.rules))
 	for _, i := range d.always {
 		active[i] = true
 	}
@@ -31,6 +33,28 @@ func (d *rules) look(text []byte) [][]span {
 	})
 	d.byRuns(text, active, windows)
 	return windows
+}
+
+// sight is what a look needs room for, kept from text to text.
+type sight struct {
+	windows [][]span
+	active  []bool
+	tried   []int
+}
+
+var sights = sync.Pool{New: func() any { return new(sight) }}
+
+// clear returns room for n rules.
+func (s *sight) clear(n int) (windows [][]span, active []bool, tried []int) {
+	if len(s.windows) != n {
+		s.windows, s.active, s.tried = make([][]span, n), make([]bool, n), make([]int, n)
+	}
+	for i := range s.windows {
+		s.windows[i] = s.windows[i][:0]
+	}
+	clear(s.active)
+	clear(s.tried)
+	return s.windows, s.active, s.tried
 }
 
 // widen appends a window, or joins it to the last one if they touch. Windows come in the order of their starts.

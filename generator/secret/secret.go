@@ -26,8 +26,10 @@ type Match struct {
 // Find returns the secrets in a text, in order of place, none overlapping another. It is safe for use by many goroutines.
 func Find(text []byte) []Match {
 	d := detector()
+	s := sights.Get().(*sight)
+	defer sights.Put(s)
 	var found []finding
-	for i, windows := range d.look(text) {
+	for i, windows := range s.look(d, text) {
 		for _, w := range windows {
 			found = d.rules[i].find(found, text, w, d.allow)
 		}

@@ -161,11 +161,11 @@ func TestPublishedPolicies(t *testing.T) {
 
 func BenchmarkFind(b *testing.B) {
 	text := []byte(strings.Repeat(prose, 1<<20/len(prose)))
-	d := detector()
+	d, s := detector(), new(sight)
 	b.Run("first look", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		for b.Loop() {
-			d.look(text)
+			s.look(d, text)
 		}
 	})
 	b.Run("prose", func(b *testing.B) {

@@ -41,7 +41,8 @@ func document(file *diag.File, log *diag.Log) *Document {
 	blank(file.Text[:start])
 	fence, first := opening(file.Text, start)
 	var m matter
-	rest, err := frontmatter.Parse(bytes.NewReader(file.Text[start:]), &m, formats...)
+	head := header(file.Text, fence, first)
+	rest, err := frontmatter.Parse(bytes.NewReader(file.Text[start:head]), &m, formats...)
 	if err != nil || m.format == "" {
 		doc.Bare = true
 		if fence != "" {
@@ -63,7 +64,7 @@ func document(file *diag.File, log *diag.Log) *Document {
 	}
 	log.Add(findings...)
 	doc.Broken = len(findings) > 0
-	blank(file.Text[:len(file.Text)-len(rest)])
+	blank(file.Text[:head-len(rest)])
 	return doc
 }
 
@@ -82,6 +83,23 @@ func opening(text []byte, start int) (fence string, offset int) {
 		break
 	}
 	return "", offset
+}
+
+// header returns how much of a file the cutter has to see: up to the line that closes the fence, not the prose below it. Braces
+// close where a blank line follows, which is the cutter's to find.
+func header(text []byte, fence string, offset int) int {
+	if fence == "" {
+		return min(offset, len(text))
+	}
+	end := []byte(closingFence(fence))
+	for at := offset + len(fence); fence != "{" && at < len(text); {
+		line, _, _ := bytes.Cut(text[at:], []byte("\n"))
+		at = min(at+len(line)+1, len(text))
+		if bytes.Equal(bytes.TrimSpace(line), end) {
+			return at
+		}
+	}
+	return len(text)
 }
 
 func closingFence(start string) string {

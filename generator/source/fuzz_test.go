@@ -17,7 +17,7 @@ func FuzzRead(f *testing.F) {
 		"---\r\na: 'b''c'\r\nd: \"e\\nf\"\r\n---\r\n> [CC6.1][CC6.2] ![AC-02][]\r\n", "[[control]]\nid = \"A\"\nx.y = [1, {z = 'å'}]\n[control.t]\n",
 		"| a | b |\n|---|:-:|\n| [a \\| b][AC-02] | {{ org.name }} |\n", "- [ ] [AC-02][^1]\n  <b>\n\n[^1]: x\n[^2]: y\n", "[AC-02]: x\n\n{{ fill: a\nb }} {{ [x]({{ org.website }})",
 		"[![a](b.png)](c) ![a [AC-03](d)](e) [f [AC-02] g][h]\n\n[h]: <i> 'j'\n", "<!-- a\n\n<script>\n</script>\n\n<x y=\"z\">\n", "```go\nx\n", "\xff\xfe", "---\n&a [*a]: b\n---\n",
-		"1. a\n\n   > b\n   > [AC-02\n   > ]\n\n\tc\n", "a\n===\n\n## \u202e `b` &amp; *c*\n", "[\n\n]0", "~~[AC-02]~~ https://example.com/[AC-03] \\[AC-02]",
+		"1. a\n\n   > b\n   > [AC-02\n   > ]\n\n\tc\n", "a\n===\n\n## \u202e `b` &amp; *c*\n", "[\n\n]0", "---\na: |\n  b\n\n  c\n---", "~~[AC-02]~~ https://example.com/[AC-03] \\[AC-02]",
 	} {
 		f.Add([]byte(seed))
 	}
@@ -112,6 +112,7 @@ func nodes(t *testing.T, in map[string]*diag.File, n *node.Node) {
 // FuzzField reads any text as prose in a value.
 func FuzzField(f *testing.F) {
 	f.Add("See [AC-02], {{ params.days }} and <b>.\n\n# [a](b) ![c](d)")
+	f.Add("> \xff {{\np \xff }} a")
 	f.Fuzz(func(t *testing.T, text string) {
 		file := diag.NewFile("a", []byte(text))
 		in := map[string]*diag.File{"a": file}

@@ -62,7 +62,12 @@ func wrapped(block text.Reader) (config.Token, bool) {
 		if next == nil {
 			break
 		}
-		all = append(all, bytes.Map(oneLine, next)...)
+		for _, c := range next {
+			if c == '\n' || c == '\r' {
+				c = ' '
+			}
+			all = append(all, c)
+		}
 		if token, ok := config.TokenAt(string(all)); ok {
 			block.Advance(token.Len - (len(all) - len(next)))
 			return token, true
@@ -79,11 +84,4 @@ func wrapped(block text.Reader) (config.Token, bool) {
 		return config.Token{Kind: config.Prompt, Name: string(bytes.TrimSpace(question)), Len: 2}, true
 	}
 	return config.Token{Kind: config.Foreign, Len: 2}, true
-}
-
-func oneLine(r rune) rune {
-	if r == '\n' || r == '\r' {
-		return ' '
-	}
-	return r
 }

@@ -248,6 +248,9 @@ func (b *binder) resolve(target string) (file string, outside bool) {
 		if strings.HasPrefix(p, "../") || p == ".." || !fs.ValidPath(p) {
 			return "", true
 		}
+		if b.t.files[p] { // nearly always
+			return p, false
+		}
 		for _, try := range tries(p, target) {
 			if b.t.known(try) {
 				return try, false

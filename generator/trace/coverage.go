@@ -36,11 +36,12 @@ func (t *Trace) fail(at diag.Span, message, hint string) {
 func (t *Trace) scope() {
 	var frameworks, categories []string
 	for _, f := range t.Site.Frameworks.InScope {
-		if t.Catalogues.Framework(f.Text) == nil {
+		known := t.Catalogues.Framework(f.Text)
+		if known == nil {
 			t.fail(f.Span, fmt.Sprintf("there is no framework %q", f.Text), "known are "+strings.Join(t.frameworks(), ", "))
 			continue
 		}
-		frameworks = append(frameworks, f.Text)
+		frameworks = append(frameworks, known.ID)
 	}
 	a := t.Site.Audit
 	if a == nil {
@@ -127,6 +128,9 @@ func Monitored(v *program.Vendor) bool {
 }
 
 func (t *Trace) notApplicable(c node.Text, reason string) {
+	if c.Text == "" { // its absence has a finding
+		return
+	}
 	m := t.Catalogues.Find(c.Text)
 	rule := "unknown-criterion"
 	message := fmt.Sprintf("unknown criterion %q", c.Text)
