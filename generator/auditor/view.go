@@ -36,15 +36,7 @@ func (v view) record(rec program.Any) link {
 	return out
 }
 
-func records[T program.Any](v view, list []T) []link {
-	out := make([]link, len(list))
-	for i, rec := range list {
-		out[i] = v.record(rec)
-	}
-	return out
-}
-
-// criterion returns the way to a criterion.
+// criterionLink returns the way to a criterion.
 func (v view) criterionLink(c *criteria.Criterion) link {
 	return link{ID: c.Label(v.lang), Title: c.Title.In(v.lang), Href: v.root + v.criteria[c]}
 }

@@ -81,8 +81,9 @@ func addHeader(archive *zip.Writer, f File, when time.Time) (io.Writer, error) {
 		CRC32: f.Sum.CRC32, CompressedSize64: size, UncompressedSize64: size,
 	}
 	h.SetMode(0o644)
-	// archive/zip calls these two deprecated, and in CreateRaw writes nothing else.
+	//lint:ignore SA1019 CreateRaw writes these two and nothing else of the time
 	h.ModifiedDate = uint16((when.Year()-1980)<<9 | int(when.Month())<<5 | when.Day())
+	//lint:ignore SA1019 as above
 	h.ModifiedTime = uint16(when.Hour()<<11 | when.Minute()<<5 | when.Second()/2)
 	for i := range len(f.Path) {
 		if f.Path[i] >= utf8.RuneSelf {

@@ -35,7 +35,6 @@ var (
 	pem       = join("-----BEGIN ", "PRIVATE KEY-----\n", strings.Repeat("MIIEvQIBADANBgkqhkiG9w0BAQEF\n", 4), "-----END ", "PRIVATE KEY-----")
 	hexKey    = join("9f86d081884c7d65", "9a2feaa0c55ad015", "a3bf4f1b2b0b822c", "d15d6c15b0f00a08")
 	ageKey    = join("AGE-SECRET-", "KEY-1", "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQPZRY9X8GF2TVDW0S3JN54KHCE")
-	password  = join("Tr0ub4dor", "x&3-", "kq9Zv")
 )
 
 func TestFindSecrets(t *testing.T) {

@@ -55,7 +55,7 @@ func Measure(fsys fs.FS, name string) (Facts, error) {
 	out.Size, out.SHA256 = counted.n, hex.EncodeToString(digest.Sum(nil))
 	out.Pointer = bytes.HasPrefix(sample.Bytes(), []byte("version https://git-lfs.github.com/spec/"))
 	if textual[strings.ToLower(path.Ext(name))] {
-		out.Sample = string(sample.Bytes())
+		out.Sample = sample.String()
 	}
 	return out, nil
 }
