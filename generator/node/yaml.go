@@ -15,6 +15,13 @@ import (
 // YAML reads the bytes of file from start to end as one YAML mapping, or as JSON, which is YAML too. What does not parse, an
 // alias or a duplicate key is a finding of the given rule; the tree then holds what could be read, and is never nil.
 func YAML(file *diag.File, start, end int, rule string) (*Node, []diag.Finding) {
+	if n, ok := readFlat(file, start, end); ok {
+		return n, nil
+	}
+	return readYAML(file, start, end, rule)
+}
+
+func readYAML(file *diag.File, start, end int, rule string) (*Node, []diag.Finding) {
 	r := yamlReader{file: file, text: file.Text[start:end], rule: rule}
 	r.part = diag.NewFile(file.Name, r.text)
 	r.shift = start
