@@ -1,6 +1,7 @@
 package handbook
 
 import (
+	"html"
 	"html/template"
 	"reflect"
 	"strings"
@@ -40,8 +41,14 @@ func (s *sheet) record(rec program.Any) face {
 type document struct {
 	common
 	Links     []fact // the fields that lead elsewhere
-	Contents  []source.Heading
+	Contents  []entry
 	Changelog []program.Revision
+}
+
+// entry is one line of a table of contents.
+type entry struct {
+	Link template.HTML
+	Sub  bool // it stands below the one before
 }
 
 // contentsFrom is the number of headings from which a document has a table of contents.
@@ -53,7 +60,7 @@ func (s *sheet) document(rec program.Any, g *program.Governed) face {
 	d.Facts, d.Links = s.due(s.facts(rec, keys...), g), s.wrote(rec, "criteria", "policies")
 	for _, h := range headings(rec) {
 		if h.Slug != "" && h.Level <= 3 {
-			d.Contents = append(d.Contents, h)
+			d.Contents = append(d.Contents, entry{Link: template.HTML(anchor(s.href(s.path, h.Slug), "", html.EscapeString(h.Text))), Sub: h.Level > 2})
 		}
 	}
 	if len(d.Contents) < contentsFrom {
