@@ -39,7 +39,7 @@ func (s *sheet) record(rec program.Any) face {
 
 // document is a policy or a procedure.
 type document struct {
-	common
+	Common    common
 	Links     []fact // the fields that lead elsewhere
 	Contents  []entry
 	Changelog []program.Revision
@@ -55,9 +55,9 @@ type entry struct {
 const contentsFrom = 3
 
 func (s *sheet) document(rec program.Any, g *program.Governed) face {
-	d := document{common: s.common(rec), Changelog: g.Changelog}
+	d := document{Common: s.common(rec), Changelog: g.Changelog}
 	keys := []string{"id", "version", "status", "owner", "approved_by", "approved_on", "effective_on", "review_every", "next_review", "classification"}
-	d.Facts, d.Links = s.due(s.facts(rec, keys...), g), s.wrote(rec, "criteria", "policies")
+	d.Common.Facts, d.Links = s.due(s.facts(rec, keys...), g), s.wrote(rec, "criteria", "policies")
 	for _, h := range headings(rec) {
 		if h.Slug != "" && h.Level <= 3 {
 			d.Contents = append(d.Contents, entry{Link: template.HTML(anchor(s.href(s.path, h.Slug), "", html.EscapeString(h.Text))), Sub: h.Level > 2})
@@ -66,7 +66,7 @@ func (s *sheet) document(rec program.Any, g *program.Governed) face {
 	if len(d.Contents) < contentsFrom {
 		d.Contents = nil
 	}
-	return face{"document", d.Title, rec.Base().Kind.Folder + "/index.html", d}
+	return face{"document", d.Common.Title, rec.Base().Kind.Folder + "/index.html", d}
 }
 
 // wrote returns the fields under the keys given, but for those that the author left out.
@@ -99,7 +99,7 @@ func headings(rec program.Any) []source.Heading {
 
 // control is the page of a control.
 type control struct {
-	common
+	Common      common
 	Audited     bool
 	State       template.HTML // "" if nothing is known of occurrences
 	Retired     bool
@@ -114,8 +114,8 @@ type occurrence struct {
 }
 
 func (s *sheet) control(c *program.Control) face {
-	out := control{common: s.common(c), Audited: s.staff.Audited(), State: s.state(stateWord(s.staff.State(c))), Retired: c.Retired()}
-	out.Facts = append(s.facts(c, "owner", "criteria", "policies", "frequency", "type", "mode", "systems"),
+	out := control{Common: s.common(c), Audited: s.staff.Audited(), State: s.state(stateWord(s.staff.State(c))), Retired: c.Retired()}
+	out.Common.Facts = append(s.facts(c, "owner", "criteria", "policies", "frequency", "type", "mode", "systems"),
 		s.wrote(c, "commitments", "risks", "classification")...)
 	if p := s.staff.Period(); !p.IsZero() {
 		out.Period = s.period(p)
@@ -127,7 +127,7 @@ func (s *sheet) control(c *program.Control) face {
 		}
 		out.Occurrences = append(out.Occurrences, row)
 	}
-	return face{"control", out.Title, c.Base().Kind.Folder + "/index.html", out}
+	return face{"control", out.Common.Title, c.Base().Kind.Folder + "/index.html", out}
 }
 
 // stateWord returns the key of the words for a state of occurrences.

@@ -2,6 +2,7 @@ package handbook
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"trustpress/generator/program"
@@ -19,24 +20,25 @@ type use struct {
 // or nil. References from records that have no page, and from those to leave out, are not among them.
 func (s *sheet) uses(all []trace.Use, about program.Any, without map[program.Any]bool) []use {
 	var out []use
-	at := map[program.Any]int{}
-	seen := map[trace.Use]bool{}
+	var from program.Any
+	var told []trace.Use // of the record at hand: all that one record says stands together
 	for _, u := range all {
-		key := trace.Use{From: u.From, Field: u.Field, Anchor: u.Anchor}
-		if !s.has(u.From) || without[u.From] || seen[key] {
+		if !s.has(u.From) || without[u.From] {
 			continue
 		}
-		seen[key] = true
-		i, known := at[u.From]
-		if !known {
-			i = len(out)
-			at[u.From] = i
-			out = append(out, use{From: s.name(u.From, "").HTML(), Kind: s.say("kind-" + u.From.Base().Kind.Name)})
+		if u.From != from {
+			from, told = u.From, told[:0]
+			out = append(out, use{From: s.name(from, "").HTML(), Kind: s.say("kind-" + from.Base().Kind.Name)})
 		}
-		if out[i].Places != "" {
-			out[i].Places += "; "
+		if slices.ContainsFunc(told, func(t trace.Use) bool { return t.Field == u.Field && t.Anchor == u.Anchor }) {
+			continue
 		}
-		out[i].Places += s.place(u, about)
+		told = append(told, u)
+		last := &out[len(out)-1]
+		if last.Places != "" {
+			last.Places += "; "
+		}
+		last.Places += s.place(u, about)
 	}
 	return out
 }
