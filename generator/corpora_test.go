@@ -35,7 +35,7 @@ func lay(t *testing.T, site fstest.MapFS, over, from string) {
 // the corpus draws tables in HTML, which no page of ours shows.
 func TestPoliciesOfOthersBuildUntouched(t *testing.T) {
 	if _, err := os.Stat(corpora + "/tailscale"); err != nil {
-		t.Skipf("SKIPPED: %s is not here, so policies by others are not tried", corpora)
+		t.Skipf("SKIPPED: there is no %s beside the checkout, so policies by others are not tried", corpora)
 	}
 	site := fstest.MapFS{}
 	lay(t, site, "content/security-policies/", corpora+"/tailscale")
@@ -80,7 +80,7 @@ func pages(t *testing.T, site fs.FS, e *audience.Edition, name string) []string 
 func TestForeignTreesAreRefusedWithPlaces(t *testing.T) {
 	trees, err := os.ReadDir(corpora)
 	if err != nil {
-		t.Skipf("SKIPPED: %s is not here, so trees by others are not tried", corpora)
+		t.Skipf("SKIPPED: there is no %s beside the checkout, so trees by others are not tried", corpora)
 	}
 	for _, tree := range trees {
 		for _, folder := range []string{"content/", "content/policies/", "content/controls/", "content/evidence/"} {

@@ -366,7 +366,7 @@ func TestEvidenceThatChanges(t *testing.T) {
 func TestStockToolsAcceptTheManifest(t *testing.T) {
 	tool, err := exec.LookPath("sha256sum")
 	if err != nil {
-		t.Skip("NOT TESTED: there is no sha256sum here")
+		t.Skip("SKIPPED: there is no sha256sum here")
 	}
 	dir := filepath.Join(t.TempDir(), "auditor")
 	if _, err := output.Write(dir, write(t, site()), output.Options{}); err != nil {

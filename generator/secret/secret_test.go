@@ -137,11 +137,11 @@ func TestNoEscape(t *testing.T) {
 	}
 }
 
-// Published policies hold no secrets. The path names a folder of them.
+// Published policies hold no secrets.
 func TestPublishedPolicies(t *testing.T) {
-	root := os.Getenv("TRUSTPRESS_CORPORA")
-	if root == "" {
-		t.Skip("TRUSTPRESS_CORPORA is not set")
+	const root = "../../../shared/corpora"
+	if _, err := os.Stat(root); err != nil {
+		t.Skipf("SKIPPED: there is no %s beside the checkout, so published policies are not looked through", root)
 	}
 	err := filepath.WalkDir(root, func(path string, e os.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
