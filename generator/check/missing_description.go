@@ -49,14 +49,11 @@ One incident met the criterion; it is described here.
 	Run: runMissingDescription,
 }
 
-// descriptions are the criteria of DC section 200.
-var descriptions = []string{"DC1", "DC2", "DC3", "DC4", "DC5", "DC6", "DC7", "DC8", "DC9"}
-
 func runMissingDescription(p *Pass) {
 	if p.Site.Audit == nil || p.Program.Doubtful("description") {
 		return
 	}
-	for _, section := range descriptions {
+	for _, section := range program.Sections() {
 		if section == "DC9" && p.Site.Audit.Type == 1 {
 			continue
 		}

@@ -44,9 +44,14 @@ func runOutOfScopeCriterion(p *Pass) {
 	}
 	for _, rec := range p.Program.Records() {
 		program.Visit(rec, program.Visitor{Criterion: func(key string, ref *program.CriterionRef) {
-			// What is public repeats what the record says; one place is enough to mend.
-			if ref.To != nil && (key == "criteria" || key == "subservice.csocs.criteria") && !examined(p, ref.To) {
+			if ref.To != nil && !examined(p, ref.To) {
 				p.Report(rec, ref.Span, fmt.Sprintf("%q is not in scope", ref.Text), widen(p, ref.To))
+			}
+		}, Prose: func(_ string, text *program.Prose) {
+			for i, to := range text.Targets {
+				if to.Criterion != nil && !examined(p, to.Criterion) {
+					p.Report(rec, text.Refs[i].Span, fmt.Sprintf("%q is not in scope", text.Refs[i].Target), widen(p, to.Criterion))
+				}
 			}
 		}})
 	}
@@ -69,21 +74,12 @@ func scoped(p *Pass) bool {
 
 // examined reports whether a criterion is in scope. One that asks nothing of a company need not be covered and may be cited.
 func examined(p *Pass, c *criteria.Criterion) bool {
-	return p.InScope(c) || c.Relevance == criteria.Context && chosen(p, c.Framework)
-}
-
-func chosen(p *Pass, f *criteria.Framework) bool {
-	for _, in := range p.Site.Frameworks.InScope {
-		if p.Catalogues.Framework(in.Text) == f {
-			return true
-		}
-	}
-	return false
+	return p.InScope(c) || c.Relevance == criteria.Context && p.Chosen(c.Framework)
 }
 
 // widen says what would bring a criterion into scope.
 func widen(p *Pass, c *criteria.Criterion) string {
-	if !chosen(p, c.Framework) {
+	if !p.Chosen(c.Framework) {
 		return fmt.Sprintf("add %q to in_scope under [frameworks], or take it away", c.Framework.ID)
 	}
 	return fmt.Sprintf("add %q to categories under [audit], or take it away", c.Category)

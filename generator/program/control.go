@@ -1,5 +1,11 @@
 package program
 
+import (
+	"reflect"
+
+	"trustpress/generator/node"
+)
+
 // Control is what the company does so that criteria are met (TSP section 100).
 type Control struct {
 	Record
@@ -31,6 +37,16 @@ type Description struct {
 	Record
 	Section   string `field:"section" of:"DC1|DC2|DC3|DC4|DC5|DC6|DC7|DC8|DC9"`
 	Statement Prose  `field:"statement"` // a nil statement, for DC4 and DC9
+}
+
+// Sections lists the sections of a system description in their order.
+func Sections() []string {
+	for _, f := range node.Fields(reflect.TypeFor[Description]()) {
+		if f.Key == "section" {
+			return f.Of
+		}
+	}
+	return nil
 }
 
 // CUEC is a complementary user entity control: what customers must do, or our commitments cannot be met.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark"
@@ -22,6 +23,26 @@ type Prose struct {
 	Refs     []Ref // by the place of their slots
 	Headings []Heading
 	Params   []Param
+}
+
+// Heading returns the heading that an anchor names as git hosts compare them: ignoring case, and some make of a run of hyphens one.
+func (p *Prose) Heading(anchor string) (Heading, bool) {
+	if p == nil || anchor == "" {
+		return Heading{}, false
+	}
+	for _, h := range p.Headings {
+		if strings.EqualFold(h.Slug, anchor) || strings.EqualFold(squeeze(h.Slug), squeeze(anchor)) {
+			return h, true
+		}
+	}
+	return Heading{}, false
+}
+
+func squeeze(slug string) string {
+	for strings.Contains(slug, "--") {
+		slug = strings.ReplaceAll(slug, "--", "-")
+	}
+	return slug
 }
 
 // Empty reports whether there is no text.

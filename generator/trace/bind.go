@@ -112,12 +112,12 @@ func (b *binder) anchor(rec program.Any, anchor string, at diag.Span) string {
 	if body == nil && rec.Base().Broken {
 		return ""
 	}
+	if h, ok := body.Heading(anchor); ok {
+		return h.Slug
+	}
 	var slugs []string
 	if body != nil {
 		for _, h := range body.Headings {
-			if strings.EqualFold(h.Slug, anchor) || squeeze(h.Slug) == squeeze(strings.ToLower(anchor)) {
-				return h.Slug
-			}
 			slugs = append(slugs, h.Slug)
 		}
 	}
@@ -130,14 +130,6 @@ func (b *binder) anchor(rec program.Any, anchor string, at diag.Span) string {
 	b.fail("broken-anchor", at, fmt.Sprintf("%s has no heading \"#%s\"", name(rec), anchor), hint,
 		diag.Related{Span: rec.Base().Span, Message: "the record stands here"})
 	return ""
-}
-
-// squeeze makes of a run of hyphens one: some git hosts do.
-func squeeze(slug string) string {
-	for strings.Contains(slug, "--") {
-		slug = strings.ReplaceAll(slug, "--", "-")
-	}
-	return slug
 }
 
 func name(rec program.Any) string {

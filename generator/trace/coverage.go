@@ -65,6 +65,11 @@ func (t *Trace) scope() {
 	}
 }
 
+// Chosen reports whether a framework is in scope.
+func (t *Trace) Chosen(f *criteria.Framework) bool {
+	return slices.ContainsFunc(t.Site.Frameworks.InScope, func(in node.Text) bool { return t.Catalogues.Framework(in.Text) == f })
+}
+
 func (t *Trace) frameworks() []string {
 	var out []string
 	for _, f := range t.Catalogues.Frameworks() {
