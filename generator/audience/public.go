@@ -42,7 +42,8 @@ type PublicText struct {
 
 // PublicSubprocessor is a vendor whose subprocessor table is public.
 type PublicSubprocessor struct {
-	Name, Purpose, Location, Data, Website    string
+	Name                                      string // the vendor's public title
+	Purpose                                   string // its public text, in plain words
 	Products, Locations, Chain                []string
 	Transfer                                  string
 	Announced, Effective, ObjectionUntil, End string
@@ -102,8 +103,9 @@ func publicText(rec program.Any) (PublicText, bool) {
 			}
 		}
 		return out, true
-	case r.IsPublic() && rec.Base().Kind.Name != "person":
-		return PublicText{ID: r.ID, Title: program.Name(rec), HTML: readable(r.Body), ReviewedOn: reviewed(r)}, true
+	case r.IsPublic():
+		words, whole := program.Whole(rec)
+		return PublicText{ID: r.ID, Title: program.Name(rec), HTML: readable(words), ReviewedOn: reviewed(r)}, whole && !words.Empty()
 	}
 	return PublicText{}, false
 }
@@ -118,9 +120,15 @@ func reviewed(r *program.Record) string {
 	return ""
 }
 
-// readable returns a text without the links of its references: what a reader sees stays.
+// readable returns a text without the links of its references: what a reader sees stays, but for the id of a record that is not
+// public, in whose place its public id stands.
 func readable(p program.Prose) string {
-	return p.Fill(func(ref source.Ref, _ program.Target, inner string) string { return inner })
+	return p.Fill(func(ref source.Ref, to program.Target, inner string) string {
+		if ref.Bare && to.Record != nil && !to.Record.Base().IsPublic() {
+			return html.EscapeString(to.Record.Base().Public.ID)
+		}
+		return inner
+	})
 }
 
 // plain returns the words of a text of one line.
@@ -138,7 +146,7 @@ func plain(p program.Prose) string {
 
 func (p *Public) subprocessor(v *program.Vendor) {
 	s := v.Subprocessor
-	p.Subprocessors = append(p.Subprocessors, PublicSubprocessor{Name: v.Title, Purpose: v.Purpose, Location: v.Location, Data: v.Data, Website: v.Website,
+	p.Subprocessors = append(p.Subprocessors, PublicSubprocessor{Name: plain(v.Public.Title), Purpose: plain(v.Public.Text),
 		Products: s.Products, Locations: s.Locations, Chain: s.Chain, Transfer: s.Transfer, Announced: s.Announced.String(),
 		Effective: s.Effective.String(), ObjectionUntil: s.ObjectionUntil.String(), End: s.Ended.String()})
 	for _, day := range []node.Day{s.Announced, s.Effective, s.Ended} {

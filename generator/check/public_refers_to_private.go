@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"strings"
 
 	"trustpress/generator/diag"
 	"trustpress/generator/program"
@@ -48,14 +47,13 @@ The platform team renews the keys, as [the policy][POL-KEY] says.
 
 func runPublicRefersToPrivate(p *Pass) {
 	for _, rec := range p.Program.Records() {
-		r := rec.Base()
 		program.Visit(rec, program.Visitor{Prose: func(key string, text *program.Prose) {
-			if r.IsPublic() || strings.HasPrefix(key, "public.") {
+			if program.Publishes(rec, key) {
 				publicText(p, rec, text)
 			}
 		}})
-		for _, param := range r.Params {
-			if !param.Public && (r.IsPublic() || param.Field == "public") {
+		for _, param := range rec.Base().Params {
+			if !param.Public && program.Publishes(rec, param.Field) {
 				privateParam(p, rec, param.Param)
 			}
 		}
@@ -66,8 +64,7 @@ func publicText(p *Pass, rec program.Any, text *program.Prose) {
 	for i, to := range text.Targets {
 		ref := text.Refs[i]
 		if to.Record != nil && to.Record != rec && !shown(to.Record, ref) {
-			p.Report(rec, ref.Span, fmt.Sprintf("public text refers to %s, which is not public", to.Record.Base().ID),
-				"write the sentence without it, or give that record a public text")
+			p.Report(rec, ref.Span, fmt.Sprintf("public text refers to %s, which is not public", to.Record.Base().ID), open(to.Record))
 		}
 	}
 	for _, param := range text.Params {
@@ -82,6 +79,14 @@ func publicText(p *Pass, rec program.Any, text *program.Prose) {
 func shown(to program.Any, ref source.Ref) bool {
 	r := to.Base()
 	return r.IsPublic() || !r.Public.Text.Empty() && (!ref.Bare || r.Public.ID != "")
+}
+
+// open says how a reference to a record could stand.
+func open(to program.Any) string {
+	if to.Base().Public.Text.Empty() {
+		return "write the sentence without it, or give that record a public text"
+	}
+	return "put words in brackets before it, as in [our rule][ID], or give that record a public id"
 }
 
 func privateParam(p *Pass, rec program.Any, param source.Param) {

@@ -68,8 +68,9 @@ reviewed_on = 2026-03-01
 `,
 		"content/vendors.toml": `[[vendor]]
 id = "VEN-1"
-title = "Halls AB"
-purpose = "Halls"
+title = "Hidden legal name"
+purpose = "Hidden purpose"
+public = { title = "Halls AB", text = "Runs the halls." }
 [vendor.subprocessor]
 public = true
 locations = ["Sweden"]
@@ -90,7 +91,7 @@ func TestPageTellsWhatIsPublic(t *testing.T) {
 	text := page(t, small())
 	for _, want := range []string{"<h1>Exempel &amp; Co</h1>", "Tjänsten", "2026-04-02", "Prepared by the management of Exempel &amp; Co.",
 		"It is not an auditor&#39;s report.", "Access is reviewed.", "Criteria: CC6.1, gdpr:32", "Reviewed 2026-03-01", "Open policy", "Second policy",
-		"Halls AB", "Sweden", `href="mailto:security@example.com"`} {
+		"Halls AB", "Runs the halls.", "Sweden", `href="mailto:security@example.com"`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not there, in\n%s", want, text)
 		}
