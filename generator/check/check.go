@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"trustpress/generator/diag"
+	"trustpress/generator/nearest"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
 )
@@ -119,6 +120,9 @@ func weigh(f diag.Finding, set map[string]diag.Severity) (diag.Finding, bool) {
 	}
 	if s, ok := set[f.Rule]; ok {
 		f.Severity = s
+		if s == diag.Error && f.Blocks == nil { // a site that makes an error of a warning wants nothing written with it
+			f.Blocks = everything
+		}
 	}
 	return f, f.Severity != diag.Off
 }
@@ -132,22 +136,41 @@ func settings(t *trace.Trace) (map[string]diag.Severity, []diag.Finding) {
 		return set, nil
 	}
 	for _, p := range table.Pairs {
-		r := Find(p.Key)
-		message := ""
+		severity, word := severities[p.Value.Text]
+		message, hint := refused(p.Key, severity)
 		switch {
-		case r == nil:
-			message = fmt.Sprintf("there is no rule %q", p.Key)
-		case r.Severity == diag.Error && p.Value.Text != "error":
-			message = fmt.Sprintf("%q is an error and stays one", p.Key)
-		}
-		if message != "" {
-			complaints = append(complaints, diag.Finding{Rule: "invalid-config", Span: p.Span, Message: message, Hint: "only a warning can be set"})
-			continue
-		}
-		set[p.Key] = map[string]diag.Severity{"off": diag.Off, "error": diag.Error}[p.Value.Text]
-		if p.Value.Text == "warning" {
-			set[p.Key] = diag.Warning
+		case message != "":
+			complaints = append(complaints, diag.Finding{Rule: "invalid-config", Span: p.Span, Message: message, Hint: hint})
+		case word: // any other word has its finding
+			set[p.Key] = severity
 		}
 	}
 	return set, complaints
+}
+
+var severities = map[string]diag.Severity{"off": diag.Off, "warning": diag.Warning, "error": diag.Error}
+
+// refused says why a rule cannot be set to a severity, or nothing.
+func refused(name string, severity diag.Severity) (message, hint string) {
+	r := Find(name)
+	if r == nil {
+		hint = "trustpress explain lists them"
+		if near, ok := nearest.Within(name, Names(), 3); ok {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		return fmt.Sprintf("there is no rule %q", name), hint
+	}
+	if r.Severity == diag.Error && severity != diag.Error {
+		return fmt.Sprintf("%q is an error and stays one", name), "only a warning can be set"
+	}
+	return "", ""
+}
+
+// Names returns the names of the rules, in the order of their codes.
+func Names() []string {
+	out := make([]string, len(Rules))
+	for i, r := range Rules {
+		out[i] = r.Name
+	}
+	return out
 }

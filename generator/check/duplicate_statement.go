@@ -57,7 +57,7 @@ occurred_on = 2026-03-31
 func runDuplicateStatement(p *Pass) {
 	first := map[string]*program.Control{}
 	for _, c := range p.Program.Controls {
-		if c.Retired() || c.Body.Empty() {
+		if c.Retired() || c.Broken || c.Body.Empty() {
 			continue
 		}
 		text := strings.ToLower(strings.Join(strings.Fields(c.Body.HTML), " "))

@@ -66,7 +66,7 @@ func runEvidenceDigestMismatch(p *Pass) {
 			p.Report(e, e.At("sha256"), fmt.Sprintf("the bytes of %q are not the ones recorded", e.Source.Text),
 				fmt.Sprintf("they have the digest %s", f.SHA256))
 		case e.Size != nil && *e.Size != f.Size:
-			p.Report(e, e.At("size"), fmt.Sprintf("%q has %d bytes, and the record says %d", e.Source.Text, f.Size, *e.Size), "")
+			p.Report(e, e.At("size"), fmt.Sprintf("%q has %d bytes, and the record says %d", e.Source.Text, f.Size, *e.Size), "correct the record, or restore the file")
 		}
 	}
 }

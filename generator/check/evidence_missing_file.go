@@ -53,7 +53,7 @@ employee,role,decision
 func runEvidenceMissingFile(p *Pass) {
 	for _, e := range p.Program.Evidence {
 		if e.Companion != "" && p.EvidenceDir && !p.Holds(e.Companion) {
-			p.Report(e, e.At("companion"), fmt.Sprintf("there is no file %q under %s", e.Companion, p.Site.Evidence.Root), "")
+			p.Report(e, e.At("companion"), fmt.Sprintf("there is no file %q under %s", e.Companion, p.Site.Evidence.Root), "put it there, or correct the name")
 		}
 		f, named := p.Files[e]
 		switch {
@@ -61,7 +61,7 @@ func runEvidenceMissingFile(p *Pass) {
 		case f.Pointer:
 			p.Report(e, e.Source.Span, fmt.Sprintf("a Git LFS pointer stands in the place of %q", e.Source.Text), "run git lfs pull")
 		case !f.Present && p.EvidenceDir:
-			p.Report(e, e.Source.Span, fmt.Sprintf("there is no file %q under %s", e.Source.Text, p.Site.Evidence.Root), "")
+			p.Report(e, e.Source.Span, fmt.Sprintf("there is no file %q under %s", e.Source.Text, p.Site.Evidence.Root), "put it there, or correct the name")
 		}
 	}
 }

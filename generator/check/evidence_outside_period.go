@@ -64,7 +64,7 @@ func runEvidenceOutsidePeriod(p *Pass) {
 		case !dated:
 			p.Report(e, e.Span, "this evidence says neither what it covers nor when it occurred", "add \"covers\" or \"occurred_on\"")
 		default:
-			p.Report(e, dateKey(e), fmt.Sprintf("%s to %s does not fall in the period %s to %s", days.From, days.To, p.Period.From, p.Period.To), "")
+			p.Report(e, dateKey(e), fmt.Sprintf("%s to %s does not fall in the period %s to %s", days.From, days.To, p.Period.From, p.Period.To), "correct the date, or move it out of this period's content")
 		}
 	}
 }

@@ -59,7 +59,7 @@ func runEvidenceRowCount(p *Pass) {
 	for _, e := range p.Program.Evidence {
 		f := p.Files[e]
 		if f.Present && !f.Pointer && e.RowCount != nil && f.Rows >= 0 && *e.RowCount != f.Rows && !changed(e, f.SHA256) {
-			p.Report(e, e.At("row_count"), fmt.Sprintf("%q has %d rows, and the record says %d", e.Source.Text, f.Rows, *e.RowCount), "")
+			p.Report(e, e.At("row_count"), fmt.Sprintf("%q has %d rows, and the record says %d", e.Source.Text, f.Rows, *e.RowCount), "correct the record, or restore the file")
 		}
 	}
 }

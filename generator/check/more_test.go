@@ -48,7 +48,7 @@ func TestReading(t *testing.T) {
 		{"a link to a folder above", policy("[all](../../..)"), "unsafe-path 5:1", ""},
 		{"a link that begins with a slash", policy("[access](/policies/access.md#leavers)"), "", ""},
 		{"a link without its ending", policy("[access](access#leavers)"), "", ""},
-		{"a link to the site file", policy("[site](../../site.toml)"), "", ""},
+		{"a link to the site file", policy("[site](../../site.toml)"), "vanished-html 5:1", ""},
 		{"a link to a heading of this page", policy("[below](#what)\n\n## What"), "", ""},
 		{"a link to no heading of this page", policy("[below](#who)\n\n## What"), "broken-anchor 5:1", "#what"},
 		{"a link to no heading of another page", policy("[access](access.md#joiner)"), "broken-anchor 5:1", "#joiners"},

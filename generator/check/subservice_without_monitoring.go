@@ -46,7 +46,11 @@ func runSubserviceWithoutMonitoring(p *Pass) {
 		if v.Subservice == nil || v.Broken || trace.Monitored(v) || unboundMonitor(v) {
 			continue
 		}
-		p.Report(v, v.At("subservice"), "no control of ours monitors this subservice organization", "name one under \"monitored_by\"")
+		hint := "name one under \"monitored_by\""
+		if len(v.Subservice.MonitoredBy) > 0 {
+			hint = "the one that is named is retired; name one that is carried out"
+		}
+		p.Report(v, v.At("subservice"), "no control of ours monitors this subservice organization", hint)
 	}
 }
 

@@ -40,7 +40,10 @@ The owner of each system compares its users with the staff list.
 }
 
 func runUncoveredCriterion(p *Pass) {
-	if p.Program.Doubtful("control") || p.Program.Doubtful("vendor") || unboundCriteria(p) {
+	if p.Site.Audit == nil {
+		return
+	}
+	if p.Program.Doubtful("control") || p.Program.Doubtful("vendor") || unboundCriteria(p) || !dismissed(p) {
 		return
 	}
 	for _, c := range p.Scope {
@@ -52,8 +55,19 @@ func runUncoveredCriterion(p *Pass) {
 		if p.Site.Audit.Stage == "readiness" {
 			f := &p.findings[len(p.findings)-1]
 			f.Severity, f.Blocks = diag.Warning, []string{"trust"}
+			f.Hint += "; until then the trust center is not written"
 		}
 	}
+}
+
+// dismissed reports whether what is said not to apply could all be read: otherwise it may be what seems uncovered.
+func dismissed(p *Pass) bool {
+	for _, na := range p.Site.Audit.NotApplicable {
+		if na.Reason == "" || p.Catalogues.Find(na.Criterion.Text).Criterion == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // unboundCriteria reports whether some criterion that a control or a CSOC names could not be found: it may be the one that seems

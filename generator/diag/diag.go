@@ -84,7 +84,7 @@ type Related struct {
 // Compare orders findings by place, then code, then message, so that one input always prints one text.
 func Compare(a, b Finding) int {
 	return cmp.Or(a.Span.Compare(b.Span), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Rule, b.Rule),
-		cmp.Compare(a.Message, b.Message), cmp.Compare(a.Record, b.Record), cmp.Compare(a.At, b.At))
+		cmp.Compare(a.Message, b.Message), cmp.Compare(a.Record, b.Record), cmp.Compare(a.At, b.At), cmp.Compare(a.Hint, b.Hint))
 }
 
 // Log collects findings from many goroutines. The zero Log is ready to use.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"trustpress/generator/criteria"
 	"trustpress/generator/diag"
 	"trustpress/generator/nearest"
 	"trustpress/generator/program"
@@ -17,7 +18,8 @@ import (
 type binder struct {
 	t        *Trace
 	rec      program.Any
-	dir      string // relative links start here
+	dir      string        // relative links start here
+	text     *source.Prose // that is being bound
 	uses     []found
 	findings []diag.Finding
 }
@@ -89,18 +91,26 @@ func (b *binder) criterion(key string, ref *program.CriterionRef) {
 	}
 }
 
-// lookUp finds a criterion, or reports why there is none.
+// lookUp finds a criterion for a reference.
 func (b *binder) lookUp(text string, at diag.Span) (program.Target, bool) {
-	m := b.t.Catalogues.Find(text)
+	c, why := b.t.lookUp(text, at)
+	for _, f := range why {
+		f.Record = b.rec.Base().ID
+		b.findings = append(b.findings, f)
+	}
+	return program.Target{Criterion: c}, c != nil
+}
+
+// lookUp finds a criterion, or says why there is none.
+func (t *Trace) lookUp(text string, at diag.Span) (*criteria.Criterion, []diag.Finding) {
+	m := t.Catalogues.Find(text)
 	switch {
 	case m.Criterion != nil:
-		return program.Target{Criterion: m.Criterion}, true
+		return m.Criterion, nil
 	case m.Heading:
-		b.fail("heading-as-criterion", at, fmt.Sprintf("%q is a heading and not a criterion", text), m.Hint)
-	default:
-		b.fail("unknown-criterion", at, fmt.Sprintf("unknown criterion %q", text), m.Hint)
+		return nil, []diag.Finding{{Rule: "heading-as-criterion", Span: at, Message: fmt.Sprintf("%q is a heading and not a criterion", text), Hint: m.Hint}}
 	}
-	return program.Target{}, false
+	return nil, []diag.Finding{{Rule: "unknown-criterion", Span: at, Message: fmt.Sprintf("unknown criterion %q", text), Hint: m.Hint}}
 }
 
 // anchor reports a heading that a record does not have, and returns the one that is meant.
@@ -141,6 +151,7 @@ func name(rec program.Any) string {
 
 // prose binds the references of a text.
 func (b *binder) prose(key string, p *program.Prose) {
+	b.text = p.Prose
 	p.Targets = make([]program.Target, len(p.Refs))
 	for i := range p.Refs {
 		ref := &p.Refs[i]
@@ -177,6 +188,9 @@ func (b *binder) identifier(key string, ref *source.Ref) program.Target {
 // link resolves a relative link or the file of an image.
 func (b *binder) link(key string, ref *source.Ref) program.Target {
 	if ref.Target == "" { // #heading, on this page
+		if h, ok := b.text.Heading(ref.Anchor); ok { // of a translation, its own
+			return program.Target{Record: b.rec, Slug: h.Slug}
+		}
 		return program.Target{Record: b.rec, Slug: b.anchor(b.rec, ref.Anchor, ref.Span)}
 	}
 	file, outside := b.resolve(ref.Target)
@@ -188,6 +202,7 @@ func (b *binder) link(key string, ref *source.Ref) program.Target {
 	default:
 		rec := b.t.documents[file]
 		if rec == nil {
+			b.uncarried(ref, file)
 			return program.Target{File: file}
 		}
 		to := program.Target{Record: rec, Slug: b.anchor(rec, ref.Anchor, ref.Span)}
@@ -195,6 +210,16 @@ func (b *binder) link(key string, ref *source.Ref) program.Target {
 		return to
 	}
 	return program.Target{}
+}
+
+// uncarried reports a picture or a file that no output carries yet: its words stay, and the reader is to know that it is not there.
+func (b *binder) uncarried(ref *source.Ref, file string) {
+	switch {
+	case ref.Kind == source.Image:
+		b.fail("vanished-html", ref.Span, fmt.Sprintf("the picture %q is not shown, its words are", ref.Target), "say in the text what it shows")
+	case !strings.EqualFold(path.Ext(file), ".md"):
+		b.fail("vanished-html", ref.Span, fmt.Sprintf("the file %q is in no output, and the link to it is not shown", ref.Target), "say in the text where it is kept")
+	}
 }
 
 func (b *binder) broken(ref *source.Ref) {
@@ -240,7 +265,7 @@ func (b *binder) resolve(target string) (file string, outside bool) {
 		if strings.HasPrefix(p, "../") || p == ".." || !fs.ValidPath(p) {
 			return "", true
 		}
-		if b.t.files[p] { // nearly always
+		if b.t.files[p] && !strings.HasSuffix(target, "/") { // nearly always
 			return p, false
 		}
 		for _, try := range tries(p, target) {
@@ -253,9 +278,9 @@ func (b *binder) resolve(target string) (file string, outside bool) {
 }
 
 func tries(p, target string) []string {
-	folder := []string{path.Join(p, "index.md"), path.Join(p, "_index.md"), path.Join(p, "README.md"), p}
+	index := []string{path.Join(p, "index.md"), path.Join(p, "_index.md"), path.Join(p, "README.md"), p}
 	if strings.HasSuffix(target, "/") {
-		return folder
+		return index
 	}
-	return slices.Concat([]string{p}, []string{p + ".md"}, folder[:3])
+	return append([]string{p + ".md"}, index...)
 }

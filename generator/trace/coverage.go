@@ -122,7 +122,11 @@ func (t *Trace) carveOuts(v *program.Vendor) {
 	for i := range v.Subservice.CSOCs {
 		csoc := &v.Subservice.CSOCs[i]
 		for _, ref := range csoc.Criteria {
-			t.each(ref.To, func(cov *Coverage) { cov.CarveOuts = append(cov.CarveOuts, CarveOut{v, csoc}) })
+			t.each(ref.To, func(cov *Coverage) {
+				if carve := (CarveOut{v, csoc}); !slices.Contains(cov.CarveOuts, carve) {
+					cov.CarveOuts = append(cov.CarveOuts, carve)
+				}
+			})
 		}
 	}
 }
@@ -136,17 +140,9 @@ func (t *Trace) notApplicable(c node.Text, reason string) {
 	if c.Text == "" { // its absence has a finding
 		return
 	}
-	m := t.Catalogues.Find(c.Text)
-	rule := "unknown-criterion"
-	message := fmt.Sprintf("unknown criterion %q", c.Text)
-	if m.Heading {
-		rule, message = "heading-as-criterion", fmt.Sprintf("%q is a heading and not a criterion", c.Text)
-	}
-	if m.Criterion == nil {
-		t.log.Add(diag.Finding{Rule: rule, Span: c.Span, Message: message, Hint: m.Hint})
-		return
-	}
-	if cov := t.Coverage[m.Criterion]; cov != nil {
+	criterion, why := t.lookUp(c.Text, c.Span)
+	t.log.Add(why...)
+	if cov := t.Coverage[criterion]; cov != nil {
 		cov.Reason = reason
 	}
 }

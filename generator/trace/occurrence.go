@@ -1,11 +1,13 @@
 package trace
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
 	"slices"
+	"syscall"
 
 	"golang.org/x/sync/errgroup"
 
@@ -45,6 +47,9 @@ type Schedule struct {
 
 // State sums a schedule up: missing if anything due is, evidenced if anything is, else that it did not occur.
 func (s *Schedule) State() State {
+	if len(s.Occurrences) == 0 { // nobody said how often, or no window is long enough
+		return state(s.Evidence)
+	}
 	sum := NotDue
 	for _, o := range s.Occurrences {
 		switch {
@@ -53,9 +58,6 @@ func (s *Schedule) State() State {
 		case o.State == Evidenced || o.State == DidNotOccur && sum == NotDue:
 			sum = o.State
 		}
-	}
-	if len(s.Occurrences) == 0 && len(s.Evidence) == 0 {
-		return Missing
 	}
 	return sum
 }
@@ -156,6 +158,10 @@ func (t *Trace) scheduleOf(c *program.Control, evidence []*program.Evidence) *Sc
 
 func (t *Trace) occurrence(window program.Period, frequency string, evidence []*program.Evidence) Occurrence {
 	o := Occurrence{Window: window, Frequency: frequency}
+	if t.AsOf.Before(window.From) { // what lies ahead is not seen yet, whatever the content holds of it
+		o.State = NotDue
+		return o
+	}
 	for _, e := range evidence {
 		if serves(e, window) || frequency == "" {
 			o.Evidence = append(o.Evidence, e)
@@ -181,7 +187,8 @@ func (t *Trace) population(frequency string, evidence []*program.Evidence) Occur
 		return o
 	}
 	for _, e := range evidence {
-		if e.Kind == "population" || e.Kind == "nil" || frequency == "continuous" && e.Kind == "configuration" {
+		setting := frequency == "continuous" && e.Kind == "configuration" && Inside(e, window)
+		if e.Kind == "population" || e.Kind == "nil" || setting {
 			o.Evidence = append(o.Evidence, e)
 		}
 	}
@@ -229,8 +236,7 @@ func (t *Trace) Holds(name string) bool {
 
 // measure reads every raw evidence file once.
 func (t *Trace) measure() error {
-	root := t.Site.Evidence.Root
-	info, err := fs.Stat(t.fsys, root)
+	info, err := fs.Stat(t.fsys, t.Site.Evidence.Root)
 	t.EvidenceDir = err == nil && info.IsDir()
 	t.Files = map[*program.Evidence]File{}
 	files := make([]File, len(t.Program.Evidence))
@@ -240,15 +246,8 @@ func (t *Trace) measure() error {
 		if !e.HasFile() {
 			continue
 		}
-		p := path.Join(root, e.Source.Text)
-		if !fs.ValidPath(e.Source.Text) || !fs.ValidPath(p) {
-			t.log.Add(diag.Finding{Rule: "unsafe-path", Span: e.Source.Span, Record: e.ID,
-				Message: fmt.Sprintf("the path %q leaves the evidence folder", e.Source.Text), Hint: "name a file below " + root})
-			continue
-		}
 		g.Go(func() (err error) {
-			files[i].Path = p
-			files[i].Facts, err = source.Measure(t.fsys, p)
+			files[i], err = t.file(e)
 			return err
 		})
 	}
@@ -261,4 +260,26 @@ func (t *Trace) measure() error {
 		}
 	}
 	return nil
+}
+
+// file measures one raw evidence file. A path that is none, or that leads out of the site, is the author's to mend; the error is
+// for a file that is there and cannot be read.
+func (t *Trace) file(e *program.Evidence) (File, error) {
+	p := path.Join(t.Site.Evidence.Root, e.Source.Text)
+	info, err := fs.Stat(t.fsys, p)
+	switch {
+	case !fs.ValidPath(e.Source.Text) || !fs.ValidPath(p) || err != nil && !absent(err):
+		t.log.Add(diag.Finding{Rule: "unsafe-path", Span: e.Source.Span, Record: e.ID,
+			Message: fmt.Sprintf("the path %q leaves the evidence folder", e.Source.Text), Hint: "name a file below " + t.Site.Evidence.Root})
+		return File{}, nil
+	case err != nil || !info.Mode().IsRegular():
+		return File{Path: p, Facts: source.Facts{Rows: -1}}, nil
+	}
+	facts, err := source.Measure(t.fsys, p)
+	return File{p, facts}, err
+}
+
+// absent reports whether an error says that there is no such file: nothing has its name, or the name cannot be one.
+func absent(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ENAMETOOLONG)
 }

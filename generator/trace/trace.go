@@ -7,6 +7,7 @@
 package trace
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
@@ -91,6 +92,10 @@ func (t *Trace) index(tree *source.Tree) {
 		r := rec.Base()
 		if key := strings.ToLower(r.ID); key != "" && t.records[key] == nil {
 			t.records[key] = rec
+		}
+		if r.ID != "" && t.Catalogues.Looks(r.ID) && t.Catalogues.Find(r.ID).Criterion != nil {
+			t.log.Add(diag.Finding{Rule: "invalid-id", Span: r.At("id"), Record: r.ID, Message: fmt.Sprintf("%q is the identifier of a criterion", r.ID),
+				Hint: "a record needs a name of its own, or a reference could mean either"})
 		}
 		if r.Document != "" {
 			t.documents[r.Document] = rec
