@@ -24,11 +24,10 @@ var layers = func() map[string][]string {
 		table[stage] = slices.Concat(stages[:i], leaves)
 	}
 	table["output"] = slices.Concat([]string{"diag"}, leaves)
-	for _, writer := range []string{"handbook", "auditor"} {
+	for _, writer := range []string{"handbook", "auditor", "scaffold"} {
 		table[writer] = slices.Concat(stages, leaves, []string{"output"})
 	}
 	table["trust"] = slices.Concat([]string{"diag", "audience", "output"}, leaves)
-	table["scaffold"] = slices.Concat(stages, leaves)
 	table[""] = slices.Concat(stages, leaves, []string{"output", "handbook", "trust", "auditor"})
 	return table
 }()

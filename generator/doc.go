@@ -16,8 +16,8 @@
 //	  trace/       every reference bound, both ways; coverage; occurrences
 //	  check/       one file per rule; rules.go is the list
 //	  audience/    the program → Public, Staff, Auditor: what each reader may see, in types of its own
-//	  handbook/ trust/ auditor/   three writers: projections in, an output tree out; they touch no disk
 //	  output/      a tree of files → folder, ZIP, bag: sorted, staged and exchanged, only what changed
+//	  handbook/ trust/ auditor/   three writers: a projection in, an output tree out; they touch no disk, and not each other
 //	leaves
 //	  bag/         RFC 8493: tag files and manifests
 //	  nearest/     the known word that a misspelt one was meant to be

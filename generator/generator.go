@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"trustpress/generator/audience"
 	"trustpress/generator/auditor"
@@ -29,6 +30,7 @@ type Options struct {
 	AsOf     node.Day                            // the day that is spoken of; wins over the site's own as_of
 	Today    func() (node.Day, error)            // asked if neither says; nil: there is no other day
 	Commit   string                              // of the content, or ""
+	Themes   []string                            // the names that the site may choose from; none: any
 	Progress func(stage string, done, total int) // may be nil
 }
 
@@ -53,9 +55,9 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	if err != nil {
 		return nil, err
 	}
+	findings = append(findings, unknownTheme(site, opt.Themes)...)
 	if site.Broken {
-		empty := &trace.Trace{Site: site, Program: &program.Program{}, Catalogues: criteria.Builtin()}
-		return &audience.Edition{Trace: empty, Report: check.Weigh(findings), Commit: opt.Commit}, nil
+		return broken(site, findings), nil
 	}
 	asOf, err := day(site, opt)
 	if err != nil {
@@ -64,6 +66,9 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	tree, read, err := source.Read(fsys, site, opt.progress("reading"))
 	if err != nil {
 		return nil, err
+	}
+	if site.Broken { // there is no content to speak of
+		return broken(site, slices.Concat(findings, read)), nil
 	}
 	catalogues, own := criteria.Load(criteria.Builtin(), frameworks(site, tree))
 	parser := source.NewParser(site, source.NewLabels(tree.IDs(), catalogues.Looks))
@@ -74,6 +79,22 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	}
 	report := check.Judge(bound, slices.Concat(findings, read, own, built, traced))
 	return &audience.Edition{Trace: bound, Report: report, Commit: opt.Commit}, nil
+}
+
+// broken is the edition of a site on which nothing can be built.
+func broken(site *config.Site, findings []diag.Finding) *audience.Edition {
+	empty := &trace.Trace{Site: site, Program: &program.Program{}, Catalogues: criteria.Builtin()}
+	return &audience.Edition{Trace: empty, Report: check.Weigh(findings)}
+}
+
+// unknownTheme reports a theme that is not among those there are.
+func unknownTheme(site *config.Site, themes []string) []diag.Finding {
+	name := site.Site.Theme
+	if len(themes) == 0 || slices.Contains(themes, name) {
+		return nil
+	}
+	return []diag.Finding{{Rule: "invalid-config", Span: site.Tree.At("site", "theme"), Message: fmt.Sprintf("there is no theme %q", name),
+		Hint: "one of " + strings.Join(themes, ", ")}}
 }
 
 // day returns the day that an edition speaks of.
@@ -129,16 +150,16 @@ func Check(fsys fs.FS, opt Options) (diag.Report, error) {
 	if err != nil {
 		return diag.Report{}, err
 	}
-	return Judge(fsys, e)
+	return Judge(fsys, e, e.Site.Site.Outputs)
 }
 
-// Judge returns the report of an edition with what the names of its outputs add.
-func Judge(fsys fs.FS, e *audience.Edition) (diag.Report, error) {
+// Judge returns the report of an edition with what the names of the outputs that are asked for add.
+func Judge(fsys fs.FS, e *audience.Edition, asked []string) (diag.Report, error) {
 	twice := slices.ContainsFunc(e.Report.Findings, func(f diag.Finding) bool { return f.Rule == "duplicate-id" })
 	if e.Site.Broken || twice { // two records of one id have one page, and the id is what to mend
 		return e.Report, nil
 	}
-	outputs, err := Write(fsys, e, e.Site.Site.Outputs, nil)
+	outputs, err := Write(fsys, e, asked, nil)
 	if err != nil {
 		return diag.Report{}, err
 	}

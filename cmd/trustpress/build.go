@@ -33,6 +33,9 @@ func build(f *flags, t *terminal) error {
 	if err != nil {
 		return err
 	}
+	if err := f.apart(); err != nil {
+		return err
+	}
 	head, noGit := history.At(filepath.Dir(f.site))
 	opt.Today = committed(head, noGit)
 	if noGit == nil && !head.Changed {
@@ -42,15 +45,15 @@ func build(f *flags, t *terminal) error {
 	if err != nil {
 		return err
 	}
-	report, err := generator.Judge(fsys, edition)
+	asked, err := f.asked(edition)
+	if err != nil {
+		return err
+	}
+	report, err := generator.Judge(fsys, edition, asked)
 	if err != nil {
 		return err
 	}
 	if err := t.report(report, f, false, lines(fsys)); err != nil {
-		return err
-	}
-	asked, err := f.asked(edition)
-	if err != nil {
 		return err
 	}
 	free := slices.DeleteFunc(slices.Clone(asked), func(name string) bool { return generator.Blocked(report, name) })
@@ -100,6 +103,7 @@ func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []stri
 	}
 	for _, name := range names {
 		dir := filepath.Join(f.out, name)
+		t.start()
 		stats, err := output.Write(dir, trees[name], output.Options{Progress: func(done, total int) { t.progress(name, done, total) }})
 		t.settle()
 		if err != nil {

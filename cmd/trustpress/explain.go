@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"trustpress/generator/check"
+	"trustpress/generator/diag"
 	"trustpress/generator/nearest"
 )
 
@@ -16,7 +18,12 @@ func explainCommand(f *flags) *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [RULE]",
 		Short: "say what a rule means, with a bad and a good example; without a rule, list them",
-		Args:  cobra.MaximumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return errors.New("explain takes one rule\nhint: trustpress explain unknown-criterion")
+			}
+			return nil
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return listRules(c.OutOrStdout(), f.format)
@@ -28,21 +35,13 @@ func explainCommand(f *flags) *cobra.Command {
 			return explain(c.OutOrStdout(), rule, f.format)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return ruleNames(), cobra.ShellCompDirectiveNoFileComp
+			return check.Names(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 }
 
-func ruleNames() []string {
-	var out []string
-	for _, r := range check.Rules {
-		out = append(out, r.Name)
-	}
-	return out
-}
-
 func meant(name string) string {
-	if near, ok := nearest.Within(name, ruleNames(), 4); ok {
+	if near, ok := nearest.Within(name, check.Names(), 4); ok {
 		return fmt.Sprintf("\nhint: did you mean %q?", near)
 	}
 	return "\nhint: trustpress explain lists the rules"
@@ -128,15 +127,7 @@ func wrap(text string, width int) string {
 func indent(example string) string {
 	var b strings.Builder
 	for line := range strings.Lines(example) {
-		b.WriteString("    " + visible(strings.TrimRight(line, "\n")) + "\n")
+		b.WriteString("    " + diag.Visible(strings.TrimRight(line, "\n")) + "\n")
 	}
 	return b.String()
-}
-
-func visible(line string) string {
-	quoted := strings.Trim(fmt.Sprintf("%+q", line), `"`)
-	if strings.Contains(quoted, `\x`) || strings.Contains(quoted, `\u202`) || strings.Contains(quoted, `\u200`) || strings.Contains(quoted, `\ufeff`) || strings.Contains(quoted, `\u04`) {
-		return strings.ReplaceAll(quoted, `\"`, `"`)
-	}
-	return line
 }

@@ -14,6 +14,7 @@ import (
 	"trustpress/generator"
 	"trustpress/generator/history"
 	"trustpress/generator/node"
+	"trustpress/themes"
 )
 
 // flags are the flags that commands share.
@@ -87,7 +88,33 @@ func (f *flags) open(t *terminal) (fs.FS, generator.Options, error) {
 		return nil, generator.Options{}, err
 	}
 	asOf, _ := f.day() // judged when the flags were read
-	return root, generator.Options{Site: filepath.Base(f.site), AsOf: asOf, Progress: t.progress}, nil
+	return root, generator.Options{Site: filepath.Base(f.site), AsOf: asOf, Themes: themeNames(), Progress: t.progress}, nil
+}
+
+// themeNames returns the themes that are built in.
+func themeNames() []string {
+	entries, _ := fs.ReadDir(themes.Files, ".") // of an embedded folder, which is there
+	out := make([]string, len(entries))
+	for i, e := range entries {
+		out[i] = e.Name()
+	}
+	return out
+}
+
+// apart refuses to write outputs among the sources: the next build would read them.
+func (f *flags) apart() error {
+	site, err := filepath.Abs(filepath.Dir(f.site))
+	if err != nil {
+		return err
+	}
+	out, err := filepath.Abs(f.out)
+	if err != nil {
+		return err
+	}
+	if rel, err := filepath.Rel(filepath.Join(site, "content"), out); err == nil && filepath.IsLocal(rel) {
+		return fmt.Errorf("--out %s lies in the content\nhint: choose a folder beside it", f.out)
+	}
+	return nil
 }
 
 // clock is the day for commands that speak of now.
@@ -97,7 +124,7 @@ func clock() (node.Day, error) { return node.NewDay(time.Now()), nil }
 func committed(head history.Head, err error) func() (node.Day, error) {
 	return func() (node.Day, error) {
 		if err != nil {
-			return node.Day{}, generator.ErrNoDay
+			return node.Day{}, fmt.Errorf("%w\nhint: there is no commit to take the day from: %w", generator.ErrNoDay, err)
 		}
 		return node.NewDay(head.Committed), nil
 	}

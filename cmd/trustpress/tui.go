@@ -24,7 +24,7 @@ import (
 
 // printError prints what kept a command from running.
 func printError(w io.Writer, err error) {
-	fmt.Fprintf(w, "trustpress: %v\n", err)
+	fmt.Fprintf(w, "trustpress: %s\n", diag.VisibleLines(err.Error()))
 }
 
 // terminal is where a command prints.
@@ -84,7 +84,13 @@ func (t *terminal) settle() {
 		fmt.Fprint(t.err, "\r\x1b[K")
 		t.drawn = time.Time{}
 	}
-	t.live = false
+}
+
+// start begins the second after which progress is drawn anew.
+func (t *terminal) start() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.began = time.Now()
 }
 
 // note prints a line beside what was asked for.

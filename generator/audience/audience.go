@@ -1,5 +1,6 @@
 // Package audience owns what each reader may see. It makes three projections of a program: Public for everybody, Staff for the
-// company's own people, Auditor for the firm that examines it. This is the only place where a classification is read.
+// company's own people, Auditor for the firm that examines it. What is
+// published at all is decided in package program, where the rules can ask too.
 //
 // It refuses to lay anything out. Public holds strings alone, and nothing in it is computed from evidence, findings, waivers,
 // version control or a record that is not public; Staff and Auditor hand out records, after asking who is reading.
@@ -76,18 +77,22 @@ func (s *Staff) Audited() bool { return s.edition.Site.Audit != nil }
 // Period returns the period that evidence is held against.
 func (s *Staff) Period() program.Period { return s.edition.Period }
 
-// Criteria returns the criteria that have a page, in catalogue order: those in scope, and those that something refers to.
-func (s *Staff) Criteria() []*criteria.Criterion { return s.edition.cited() }
+// Criteria returns the criteria that have a page, in catalogue order: those in scope, and those that something staff may read
+// refers to.
+func (s *Staff) Criteria() []*criteria.Criterion {
+	return s.edition.cited(func(c *criteria.Criterion) bool { return len(s.CriterionUses(c)) > 0 })
+}
 
-// cited returns the criteria in scope and those that are referred to, framework by framework in catalogue order.
-func (e *Edition) cited() []*criteria.Criterion {
+// cited returns the criteria in scope and those that are cited, framework by framework in catalogue order.
+func (e *Edition) cited(cited func(*criteria.Criterion) bool) []*criteria.Criterion {
 	wanted := map[*criteria.Criterion]bool{}
 	for _, c := range e.Scope {
 		wanted[c] = true
 	}
 	for c := range e.Criteria {
-		wanted[c] = true
+		wanted[c] = wanted[c] || cited(c)
 	}
+	maps.DeleteFunc(wanted, func(_ *criteria.Criterion, in bool) bool { return !in })
 	return slices.SortedFunc(maps.Keys(wanted), (*criteria.Criterion).Compare)
 }
 
@@ -167,29 +172,32 @@ type Gap struct {
 	Rule    string
 	Record  string // id, or ""
 	Message string // "" where the reader may not see the record
-	Waived  string // the reason that a waiver gives, or ""
+	State   string // of a control that the reader may not see: evidenced, missing, did not occur
+	Waived  bool   // a waiver record accepts it
 }
 
-// Gaps returns what was found, waived findings last. Of a confidential record, and of one that is not known, only the rule and
-// the id are told.
+// Gaps returns what was found, waived findings last. Of a confidential record, and of one that is not known, only the rule, the
+// id and the coverage state are told.
 func (s *Staff) Gaps() []Gap {
 	var out []Gap
 	for _, f := range s.edition.Report.Findings {
-		out = append(out, s.gap(f, ""))
+		out = append(out, s.gap(f))
 	}
 	for _, w := range s.edition.Report.Waived {
-		g := s.gap(w.Finding, "")
-		g.Waived = "yes"
+		g := s.gap(w.Finding)
+		g.Waived = true
 		out = append(out, g)
 	}
 	return out
 }
 
-func (s *Staff) gap(f diag.Finding, waived string) Gap {
-	g := Gap{Rule: f.Rule, Record: f.Record, Waived: waived}
+func (s *Staff) gap(f diag.Finding) Gap {
+	g := Gap{Rule: f.Rule, Record: f.Record}
 	rec := s.edition.Record(f.Record)
 	if f.Record == "" && f.File == s.edition.Site.File || rec != nil && s.Sees(rec) {
 		g.Message = f.Message
+	} else if c, ok := rec.(*program.Control); ok {
+		g.State = s.State(c)
 	}
 	return g
 }
@@ -204,4 +212,6 @@ func ForAuditor(e *Edition) *Auditor { return &Auditor{e} }
 func (a *Auditor) State(c *program.Control) string { return a.state(c) }
 
 // Cited returns the criteria that have a page: those in scope, and those that something refers to.
-func (a *Auditor) Cited() []*criteria.Criterion { return a.cited() }
+func (a *Auditor) Cited() []*criteria.Criterion {
+	return a.cited(func(*criteria.Criterion) bool { return true })
+}

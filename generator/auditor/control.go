@@ -105,9 +105,9 @@ func (v view) policies(c *program.Control) []link {
 			continue
 		}
 		to := v.record(ref.To)
-		if slug, heading := section(ref.To, ref.Anchor); slug != "" {
-			to.Href = v.root + v.records[ref.To].href(slug)
-			to.Title += ", " + heading
+		if h, ok := ref.To.Body.Heading(ref.Anchor); ok && h.Slug != "" {
+			to.Href = v.root + v.records[ref.To].href(h.Slug)
+			to.Title += ", " + h.Text
 		}
 		out = append(out, to)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"trustpress/generator/node"
 	"trustpress/generator/program"
+	"trustpress/generator/theme"
 )
 
 // fact is one field of a record as a reader sees it.
@@ -93,6 +94,8 @@ func (f facts) value(x reflect.Value) value {
 		return date(daysOf(*at))
 	case *node.Day:
 		return date(days{From: at.String()})
+	case *node.Duration:
+		return value{Text: f.duration(*at)}
 	case *node.Moment:
 		return value{Text: at.Text}
 	case *node.Text:
@@ -103,6 +106,13 @@ func (f facts) value(x reflect.Value) value {
 		return value{Text: at.String()}
 	}
 	return f.plain(x)
+}
+
+func (f facts) duration(d node.Duration) string {
+	if d.IsZero() {
+		return ""
+	}
+	return f.text(theme.CountKey(d.N, d.Unit), d.N)
 }
 
 // reference is a link to the record that was meant; of a mention that names none, its text.

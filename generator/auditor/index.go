@@ -53,21 +53,20 @@ func (w *writer) head() head {
 		h.Period = days{From: a.AsOf.String()}
 	}
 	for _, f := range w.Catalogues.Frameworks() {
-		if w.inScope(f) {
-			h.Frameworks = append(h.Frameworks, f.Name.In(w.lang)+" ("+f.Edition+")")
+		if w.Chosen(f) {
+			h.Frameworks = append(h.Frameworks, w.frameworkName(f))
 			h.Categories = append(h.Categories, w.categories(f)...)
 		}
 	}
 	return h
 }
 
-func (w *writer) inScope(f *criteria.Framework) bool {
-	for _, ref := range w.Site.Frameworks.InScope {
-		if w.Catalogues.Framework(ref.Text) == f {
-			return true
-		}
+// frameworkName names a framework with its edition, if it has one.
+func (w *writer) frameworkName(f *criteria.Framework) string {
+	if f.Edition == "" {
+		return f.Name.In(w.lang)
 	}
-	return false
+	return f.Name.In(w.lang) + " (" + f.Edition + ")"
 }
 
 // categories returns the names of the chosen categories of a framework, in catalogue order.

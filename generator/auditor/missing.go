@@ -80,7 +80,7 @@ func (v view) missing() missing {
 	for _, c := range m.Windows {
 		windows += len(c.Windows)
 	}
-	m.Counts = []count{{v.text("auditor-windows"), "tp.windows", windows}, {v.text("auditor-gaps"), "tp.gaps", gaps},
+	m.Counts = []count{{v.text("auditor-windows"), "tp.windows", windows}, {v.text("gaps"), "tp.gaps", gaps},
 		{v.text("auditor-waivers"), "tp.waivers", len(m.Waivers)}, {v.text("auditor-elsewhere"), "tp.elsewhere", len(m.Elsewhere)}}
 	m.Any = slices.ContainsFunc(m.Counts, func(c count) bool { return c.Count > 0 })
 	return m

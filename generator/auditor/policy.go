@@ -2,7 +2,6 @@ package auditor
 
 import (
 	"strconv"
-	"strings"
 
 	"trustpress/generator/program"
 )
@@ -70,20 +69,6 @@ func (w *writer) policy(rec program.Any, g *program.Governed) func(view) any {
 		}
 		return out
 	}
-}
-
-// section returns the slug and the words of a heading of a record.
-func section(rec program.Any, anchor string) (slug, heading string) {
-	body := rec.Base().Body
-	if anchor == "" || body.Prose == nil {
-		return "", ""
-	}
-	for _, h := range body.Headings {
-		if strings.EqualFold(h.Slug, anchor) {
-			return h.Slug, h.Text
-		}
-	}
-	return "", ""
 }
 
 func number(n int64) string { return strconv.FormatInt(n, 10) }

@@ -55,9 +55,6 @@ func (v view) part(rec program.Any, but ...string) entryPart {
 	return entryPart{heading: v.heading(rec), Part: part, Facts: v.facts(rec, part, but...), Text: v.body(rec, part), Mentions: v.mentions(v.Uses[rec])}
 }
 
-// descriptionSections are the description criteria (DC section 200, DC 1 to DC 9).
-var descriptionSections = []string{"DC1", "DC2", "DC3", "DC4", "DC5", "DC6", "DC7", "DC8", "DC9"}
-
 // sectionRow is one section of the system description in the index.
 type sectionRow struct {
 	Section, Title string
@@ -86,7 +83,7 @@ type notApplicable struct {
 func (v view) sections() []sectionRow {
 	parts := v.descriptions()
 	var out []sectionRow
-	for _, s := range descriptionSections {
+	for _, s := range program.Sections() {
 		row := sectionRow{Section: s, Title: v.text("auditor-" + strings.ToLower(s))}
 		if list := parts[s]; len(list) > 0 {
 			row.Href = v.root + v.records[list[0]].href("")
@@ -107,7 +104,7 @@ func (w *writer) descriptions() map[string][]*program.Description {
 func (w *writer) description(v view) any {
 	parts := w.descriptions()
 	var out descriptionText
-	for _, s := range descriptionSections {
+	for _, s := range program.Sections() {
 		one := descriptionSection{Section: s, Title: w.text("auditor-" + strings.ToLower(s)), See: v.see(s)}
 		if s == "DC8" {
 			one.NotApplicable = v.notApplicable()

@@ -22,7 +22,7 @@ func (v view) criterionState(c *criteria.Criterion) state {
 	case cov == nil && v.InScope(c):
 		return state{Text: v.text("auditor-part-of", c.Parent.ID), Name: "state-none"}
 	case cov == nil:
-		return state{Text: v.text("auditor-not-in-scope"), Name: "state-none"}
+		return state{Text: v.text("not-in-scope"), Name: "state-none"}
 	case cov.Reason != "":
 		return v.known("state-not-applicable", false)
 	case len(cov.Controls) > 0:
@@ -36,7 +36,7 @@ func (v view) criterionState(c *criteria.Criterion) state {
 func (v view) controlState(c *program.Control) state {
 	s := v.Schedules[c]
 	if s == nil {
-		return state{Text: v.text("auditor-retired"), Name: "state-none"}
+		return state{Text: v.text("value-retired"), Name: "state-none"}
 	}
 	return v.occurrenceState(s.State())
 }

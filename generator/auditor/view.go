@@ -10,6 +10,7 @@ import (
 	"trustpress/generator/criteria"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
+	"trustpress/generator/theme"
 	"trustpress/generator/trace"
 )
 
@@ -74,10 +75,8 @@ func (v view) prose(p program.Prose, part string) template.HTML {
 	}
 	if part != "" {
 		part += partEnd
-		text = strings.ReplaceAll(text, ` id="`, ` id="`+part)
-		text = strings.ReplaceAll(text, ` href="#`, ` href="#`+part)
 	}
-	return template.HTML(lower(text))
+	return template.HTML(theme.Embed(text, part, 1))
 }
 
 // fill puts a link around the text of a reference. One to a file that is no record is its text, because the bundle does not have
@@ -94,16 +93,6 @@ func (v view) fill(_ source.Ref, to program.Target, inner string) string {
 		return inner
 	}
 	return `<a href="` + html.EscapeString(v.root+href) + `">` + inner + `</a>`
-}
-
-// lower moves the headings of a text one level down, below the heading that the page gives it. In the HTML of a text a "<" begins
-// a tag and nothing else.
-func lower(text string) string {
-	for level := 5; level >= 2; level-- {
-		was, is := "h"+itoa(level), "h"+itoa(level+1)
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "<"+was, "<"+is), "</"+was, "</"+is)
-	}
-	return text
 }
 
 // heading is what every record begins with: what it is, and what is missing of it.

@@ -118,7 +118,7 @@ func (w *writer) pages() []page {
 	for _, e := range w.Program.Evidence {
 		out = append(out, w.recordPage(e, "evidence", w.evidencePage(e)))
 	}
-	out = append(out, page{path: descriptionPage, template: "description", title: w.text("auditor-description"), data: w.description})
+	out = append(out, page{path: descriptionPage, template: "description", title: w.text("kinds-description"), data: w.description})
 	for _, r := range w.registers {
 		out = append(out, page{path: r.page, template: "register", title: w.registerName(r.kind), data: w.register(r)})
 	}
@@ -179,14 +179,14 @@ func (w *writer) nav(v view) []theme.Link {
 		link("auditor-start", indexPage, indexPage), link("auditor-missing", indexPage+"#tp.missing", nowhere),
 		link("auditor-by-criterion", indexPage+"#tp.criteria", "criteria/"), link("auditor-by-control", indexPage+"#tp.controls", "controls/"),
 		link("auditor-by-policy", indexPage+"#tp.policies", "policies/"), link("auditor-by-evidence", indexPage+"#tp.evidence", "evidence/"),
-		link("auditor-description", descriptionPage, descriptionPage), link("auditor-registers", indexPage+"#tp.registers", "registers/"),
+		link("kinds-description", descriptionPage, descriptionPage), link("auditor-registers", indexPage+"#tp.registers", "registers/"),
 	}
 }
 
 func (w *writer) foot() []string {
-	out := []string{w.text("auditor-prepared", w.Site.Organization.Name) + " " + w.text("auditor-no-conclusion"), w.text("auditor-as-of", w.AsOf)}
+	out := []string{w.text("prepared-by", w.Site.Organization.Name) + " " + w.text("auditor-no-conclusion"), w.text("as-of-line", w.AsOf)}
 	if w.Commit != "" {
-		out = append(out, w.text("auditor-commit", w.Commit))
+		out = append(out, w.text("commit-line", w.Commit))
 	}
 	return out
 }
@@ -209,7 +209,7 @@ func (w *writer) chosen(of string) string {
 	if of == "" || w.theme == nil {
 		return ""
 	}
-	word, err := w.theme.Word(w.lang, "value-"+strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(of)))
+	word, err := w.theme.Word(w.lang, theme.ValueKey(of))
 	if err != nil {
 		return of
 	}

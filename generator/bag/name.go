@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -20,7 +21,7 @@ func Name(original string) string {
 	if stem == "" {
 		stem = fallback
 	}
-	if device(stem) {
+	if Device(stem) {
 		stem = "_" + stem
 	}
 	return stem + ext
@@ -76,14 +77,22 @@ func split(name string) (stem, ext string) {
 	return strings.TrimLeft(name, ".-"), ext
 }
 
-// device reports whether Windows takes a name for a device, which it does whatever follows the first dot.
-func device(name string) bool {
+// Device reports whether Windows takes a name for a device, which it does whatever follows the first dot.
+func Device(name string) bool {
 	base, _, _ := strings.Cut(strings.ToLower(name), ".")
+	base = strings.TrimRight(base, " ")
 	switch base {
-	case "con", "prn", "aux", "nul":
+	case "con", "prn", "aux", "nul", "conin$", "conout$":
 		return true
 	}
-	return len(base) == 4 && (base[:3] == "com" || base[:3] == "lpt") && '0' <= base[3] && base[3] <= '9'
+	number, isCom := strings.CutPrefix(base, "com")
+	if !isCom {
+		var isLpt bool
+		if number, isLpt = strings.CutPrefix(base, "lpt"); !isLpt {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(number) == 1 && strings.Contains("0123456789¹²³", number)
 }
 
 // Namer gives the files of one folder of a bag their names.

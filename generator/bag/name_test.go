@@ -63,7 +63,7 @@ func checkName(t *testing.T, name string) {
 		t.Errorf("%q holds a character that is not plain", name)
 	case strings.ContainsAny(name[:1], ".-"), strings.HasSuffix(name, "."):
 		t.Errorf("%q begins or ends badly", name)
-	case device(name):
+	case Device(name):
 		t.Errorf("%q is a device", name)
 	}
 }

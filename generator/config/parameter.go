@@ -30,8 +30,13 @@ var (
 	variable  = regexp.MustCompile(`^\$\{[A-Za-z_][A-Za-z0-9_.]*\}`)
 )
 
+// Longest is how many bytes a piece of template syntax may take. No more is looked at, so that a text in which much opens and
+// nothing closes takes no longer than any other.
+const Longest = 2000
+
 // TokenAt reads the template syntax that text begins with, on one line.
 func TokenAt(text string) (Token, bool) {
+	text = text[:min(len(text), Longest)]
 	switch {
 	case strings.HasPrefix(text, "{{"):
 		n := closing(text, "}}")
@@ -50,6 +55,20 @@ func TokenAt(text string) (Token, bool) {
 		return Token{Kind: Foreign, Len: len(m)}, m != ""
 	}
 	return Token{}, false
+}
+
+// Unclosed reads the two braces that text begins with where nothing closes them: a prompt all the same, if they ask something.
+func Unclosed(text string) (Token, bool) {
+	inside, ok := strings.CutPrefix(text[:min(len(text), Longest)], "{{")
+	if !ok {
+		return Token{}, false
+	}
+	question, prompt := strings.CutPrefix(strings.TrimSpace(inside), "fill:")
+	if !prompt {
+		return Token{Kind: Foreign, Len: 2}, true
+	}
+	question, _, _ = strings.Cut(question, "{{")
+	return Token{Prompt, strings.TrimSpace(question), 2}, true
 }
 
 func closing(text, mark string) int {

@@ -72,16 +72,16 @@ var (
 
 // escapeData and escapeProperty are the escapes of workflow commands. A line break in them is data; whatever else a terminal
 // would obey or hide is shown by its number, as in text.
-func escapeData(s string) string     { return data.Replace(visibleLines(s)) }
-func escapeProperty(s string) string { return property.Replace(visibleLines(s)) }
+func escapeData(s string) string     { return data.Replace(VisibleLines(s)) }
+func escapeProperty(s string) string { return property.Replace(VisibleLines(s)) }
 
-// visibleLines is visible, but for line breaks.
-func visibleLines(s string) string {
+// VisibleLines is Visible, but for line breaks.
+func VisibleLines(s string) string {
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
 		parts := strings.Split(line, "\r")
 		for j := range parts {
-			parts[j] = visible(parts[j])
+			parts[j] = Visible(parts[j])
 		}
 		lines[i] = strings.Join(parts, "\r")
 	}

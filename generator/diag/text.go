@@ -28,18 +28,18 @@ func textFinding(b *bytes.Buffer, f Finding, color bool) {
 	if p := position(f.Span); p != "" {
 		fmt.Fprintf(b, "%s ", paint(p+":", bold, color))
 	}
-	fmt.Fprintf(b, "%s %s [%s]\n", paint(f.Severity.String()+":", colors[f.Severity], color), visible(f.Message), visible(ruleName(f)))
+	fmt.Fprintf(b, "%s %s [%s]\n", paint(f.Severity.String()+":", colors[f.Severity], color), Visible(f.Message), Visible(ruleName(f)))
 	if f.Hint != "" {
-		fmt.Fprintf(b, "    hint: %s\n", visible(f.Hint))
+		fmt.Fprintf(b, "    hint: %s\n", Visible(f.Hint))
 	}
 	for _, rel := range f.Related {
-		fmt.Fprintf(b, "    %s: %s\n", position(rel.Span), visible(rel.Message))
+		fmt.Fprintf(b, "    %s: %s\n", position(rel.Span), Visible(rel.Message))
 	}
 }
 
 // position is "file:line:column", as much of it as is known.
 func position(s Span) string {
-	p := visible(s.File)
+	p := Visible(s.File)
 	if s.Line > 0 {
 		p += fmt.Sprintf(":%d:%d", s.Line, max(s.Column, 1))
 	}
@@ -85,10 +85,10 @@ func paint(s, code string, color bool) string {
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
 }
 
-// visible shows what a terminal would obey or hide. File names and quoted text come from whoever wrote the input: control
+// Visible shows what a terminal would obey or hide. File names and quoted text come from whoever wrote the input: control
 // characters could move the cursor or forge a line, bidirectional ones reverse what is read, and others are not seen at all. Each
 // stands as its number, "<U+202E>", a byte that is not UTF-8 as "<0xFF>".
-func visible(s string) string {
+func Visible(s string) string {
 	if !strings.ContainsFunc(s, hidden) && utf8.ValidString(s) {
 		return s
 	}

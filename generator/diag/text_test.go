@@ -85,8 +85,8 @@ func TestVisible(t *testing.T) {
 		{"a\xffb\xc3", "a<0xFF>b<0xC3>"},
 	}
 	for _, tt := range tests {
-		if got := visible(tt.in); got != tt.want {
-			t.Errorf("visible(%q) = %q, want %q", tt.in, got, tt.want)
+		if got := Visible(tt.in); got != tt.want {
+			t.Errorf("Visible(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}
 }

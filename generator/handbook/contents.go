@@ -45,7 +45,7 @@ func contentsPage(s *sheet) face {
 func (s *sheet) gapsByRule() []counted {
 	var out []counted
 	for _, g := range s.gaps() {
-		if g.Waived != "" {
+		if g.Waived {
 			continue
 		}
 		title := ruleTitle(g.Rule)

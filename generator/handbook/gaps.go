@@ -39,7 +39,7 @@ func gapsPage(s *sheet) face {
 	at := map[string]int{}
 	for _, g := range s.gaps() {
 		row := gap{Rule: g.Rule, Record: s.gapRecord(g), Message: strings.TrimPrefix(g.Message, g.Record+": ")}
-		if g.Waived != "" {
+		if g.Waived {
 			out.Waived = append(out.Waived, row)
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 	"trustpress/generator/audience"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
+	"trustpress/generator/theme"
 )
 
 // common is what the page of every record shows.
@@ -123,7 +124,7 @@ func (s *sheet) control(c *program.Control) face {
 	for _, o := range s.staff.Occurrences(c) {
 		row := occurrence{Window: s.period(o.Window), State: s.state(stateWord(o.State.String()))}
 		if o.Frequency != "" {
-			row.Frequency = s.say(valueWord(o.Frequency))
+			row.Frequency = s.say(theme.ValueKey(o.Frequency))
 		}
 		out.Occurrences = append(out.Occurrences, row)
 	}
@@ -135,5 +136,5 @@ func stateWord(state string) string {
 	if state == "" {
 		return ""
 	}
-	return "state-" + strings.ReplaceAll(state, " ", "-")
+	return theme.StateKey(state)
 }

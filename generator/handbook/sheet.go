@@ -113,30 +113,12 @@ func (s *sheet) name(rec program.Any, anchor string) named {
 	case !s.has(rec):
 		return named{Title: program.Name(rec)}
 	}
-	slug, section := heading(rec, anchor)
-	out := named{ID: rec.Base().ID, Title: program.Name(rec), Section: section, Href: s.href(rec.Base().Path()+"/index.html", slug)}
+	h, _ := rec.Base().Body.Heading(anchor)
+	out := named{ID: rec.Base().ID, Title: program.Name(rec), Section: h.Text, Href: s.href(rec.Base().Path()+"/index.html", h.Slug)}
 	if rec.Base().Kind.Name == "person" || out.ID == out.Title {
 		out.ID = ""
 	}
 	return out
-}
-
-// heading finds a heading of a record's text as package trace does: ignoring case and runs of hyphens.
-func heading(rec program.Any, anchor string) (slug, text string) {
-	body := rec.Base().Body
-	if anchor == "" || body.Prose == nil {
-		return "", ""
-	}
-	for _, h := range body.Headings {
-		if strings.EqualFold(h.Slug, anchor) || squeeze(h.Slug) == squeeze(strings.ToLower(anchor)) {
-			return h.Slug, h.Text
-		}
-	}
-	return "", ""
-}
-
-func squeeze(slug string) string {
-	return strings.Join(strings.FieldsFunc(slug, func(r rune) bool { return r == '-' }), "-")
 }
 
 // criterion names a criterion.

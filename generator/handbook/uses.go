@@ -51,8 +51,8 @@ func (s *sheet) place(u trace.Use, about program.Any) template.HTML {
 	}
 	out := text(where).HTML
 	if about != nil {
-		if slug, section := heading(about, u.Anchor); slug != "" {
-			out += ": " + named{Title: section, Href: s.href(s.path, slug)}.HTML()
+		if h, ok := about.Base().Body.Heading(u.Anchor); ok && h.Slug != "" {
+			out += ": " + named{Title: h.Text, Href: s.href(s.path, h.Slug)}.HTML()
 		}
 	}
 	return out

@@ -9,6 +9,7 @@ import (
 
 	"trustpress/generator/node"
 	"trustpress/generator/program"
+	"trustpress/generator/theme"
 )
 
 // value is one value, finished: the name of a record or a criterion, or HTML.
@@ -95,6 +96,8 @@ func (s *sheet) plain(field node.Field, x reflect.Value) (value, bool) {
 		return value{}, false
 	}
 	switch v := x.Addr().Interface().(type) {
+	case *node.Duration:
+		return text(s.say(theme.CountKey(v.N, v.Unit), v.N)), true
 	case *node.Moment:
 		return text(v.Text), true
 	case *node.Text:
@@ -107,16 +110,11 @@ func (s *sheet) plain(field node.Field, x reflect.Value) (value, bool) {
 	words := fmt.Sprint(x.Interface())
 	switch {
 	case slices.Contains(field.Of, words):
-		return text(s.say(valueWord(words))), true
+		return text(s.say(theme.ValueKey(words))), true
 	case strings.HasPrefix(words, "https://") || strings.HasPrefix(words, "mailto:"):
 		return value{HTML: template.HTML(anchor(words, "", template.HTMLEscapeString(words)))}, true
 	}
 	return text(words), true
-}
-
-// valueWord returns the key of the words for a value out of a fixed list.
-func valueWord(text string) string {
-	return "value-" + strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(text))
 }
 
 func (s *sheet) yesNo(yes bool) value {

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"trustpress/generator/bag"
 	"trustpress/generator/diag"
 )
 
@@ -39,7 +40,7 @@ func unsafePaths(files []File) []diag.Finding {
 	var found []diag.Finding
 	for _, f := range files {
 		if fault := pathFault(f.Path); fault != "" {
-			found = append(found, diag.Finding{Rule: "unsafe-path", Span: f.From,
+			found = append(found, diag.Finding{Rule: "unsafe-path", Span: standing(f),
 				Message: fmt.Sprintf("the output path %q %s", f.Path, fault),
 				Hint:    "use letters, digits, hyphens, underscores and single dots"})
 		}
@@ -88,19 +89,32 @@ func sameName(f, first File) diag.Finding {
 	if f.Path != first.Path {
 		message = fmt.Sprintf("%q and %q are one file where case is ignored", f.Path, first.Path)
 	}
-	return diag.Finding{Rule: "path-collision", Span: f.From, Message: message, Hint: "rename one of the two",
-		Related: related(first, "the other comes from here")}
+	at := standing(f, first)
+	return diag.Finding{Rule: "path-collision", Span: at, Message: message, Hint: "rename one of the two",
+		Related: related(at, first, "the other comes from here")}
 }
 
 func inTheWay(f, child File) diag.Finding {
-	return diag.Finding{Rule: "path-collision", Span: f.From, Hint: "rename one of the two",
+	at := standing(f, child)
+	return diag.Finding{Rule: "path-collision", Span: at, Hint: "rename one of the two",
 		Message: fmt.Sprintf("%q is a file where %q needs a folder", f.Path, child.Path),
-		Related: related(child, "the file in that folder comes from here")}
+		Related: related(at, child, "the file in that folder comes from here")}
 }
 
-// related is empty for a file that comes from no record: there is nothing to point at.
-func related(f File, message string) []diag.Related {
-	if f.From.File == "" {
+// standing returns where a finding about files stands: at the record that the first of them comes from that comes from one, so
+// that there is something to mend, else at the site's settings, from which all the rest is made.
+func standing(files ...File) diag.Span {
+	for _, f := range files {
+		if f.From.File != "" {
+			return f.From
+		}
+	}
+	return diag.Start("site.toml")
+}
+
+// related is empty for a file that comes from no record, and for one where the finding stands: there is nothing more to point at.
+func related(at diag.Span, f File, message string) []diag.Related {
+	if f.From.File == "" || f.From == at {
 		return nil
 	}
 	return []diag.Related{{Span: f.From, Message: message}}
@@ -157,7 +171,7 @@ func segmentFault(segment string) string {
 		return "has a segment that ends in a dot or a space"
 	case len(segment) > maxSegment:
 		return fmt.Sprintf("has a segment of more than %d bytes", maxSegment)
-	case reserved(segment):
+	case bag.Device(segment):
 		return fmt.Sprintf("has the segment %q, which is a device on Windows", segment)
 	}
 	for _, r := range segment {
@@ -166,22 +180,4 @@ func segmentFault(segment string) string {
 		}
 	}
 	return ""
-}
-
-// reserved reports whether Windows takes the name for a device, which it does whatever follows the first dot.
-func reserved(segment string) bool {
-	base, _, _ := strings.Cut(segment, ".")
-	base = strings.ToLower(strings.TrimRight(base, " "))
-	switch base {
-	case "con", "prn", "aux", "nul", "conin$", "conout$":
-		return true
-	}
-	number, isCom := strings.CutPrefix(base, "com")
-	if !isCom {
-		var isLpt bool
-		if number, isLpt = strings.CutPrefix(base, "lpt"); !isLpt {
-			return false
-		}
-	}
-	return utf8.RuneCountInString(number) == 1 && strings.Contains("0123456789¹²³", number)
 }

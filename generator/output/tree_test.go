@@ -91,6 +91,10 @@ func TestCollisions(t *testing.T) {
 		{"three", []file{{"x", three}, {"X", one}, {"x", two}}, `b.md:2: "x" and "X" are one file where case is ignored (a.md:1)
 c.md:3: "x" and "X" are one file where case is ignored (a.md:1)`},
 		{"ours", []file{{"index.html", one}, {"index.html", diag.Span{}}}, `a.md:1: two files are named "index.html"`},
+		{"ours in the way", []file{{"x/index.html", diag.Span{}}, {"x/index.html/index.html", one}},
+			`a.md:1: "x/index.html" is a file where "x/index.html/index.html" needs a folder`},
+		{"both ours", []file{{"X", diag.Span{}}, {"x", diag.Span{}}}, `site.toml:1: "x" and "X" are one file where case is ignored`},
+		{"ours alone", []file{{"a/con", diag.Span{}}}, `site.toml:1: the output path "a/con" has the segment "con", which is a device on Windows`},
 	}
 	for _, test := range tests {
 		for range 5 {

@@ -11,8 +11,10 @@ import (
 	"slices"
 	"strings"
 
+	"trustpress/generator/diag"
 	"trustpress/generator/nearest"
 	"trustpress/generator/node"
+	"trustpress/generator/output"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
 	"trustpress/generator/trace"
@@ -48,6 +50,15 @@ func New(t *trace.Trace, kind, id string) (Record, error) {
 	}
 	if rec := t.Record(id); rec != nil {
 		return Record{}, fmt.Errorf("there is a %s %q already, at %s:%d", rec.Base().Kind.Name, rec.Base().ID, rec.Base().Span.File, rec.Base().Span.Line)
+	}
+	if t.Catalogues.Find(id).Criterion != nil {
+		return Record{}, fmt.Errorf("%q is the identifier of a criterion\nhint: a record needs a name of its own", id)
+	}
+	var pages output.Tree
+	pages.AddBytes(k.Folder+"/"+strings.ToLower(id)+"/index.html", diag.Span{}, nil)
+	pages.AddBytes(k.Folder+"/index.html", diag.Span{}, nil)
+	if len(pages.Findings()) > 0 {
+		return Record{}, fmt.Errorf("%q cannot be the name of a page\nhint: choose an id that no system keeps for itself", id)
 	}
 	return Record{path.Join(t.Site.Content.Root, k.Folder, id+".md"), blank(k, id)}, nil
 }

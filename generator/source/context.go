@@ -29,6 +29,12 @@ type context struct {
 	links    map[ast.Node]bracket
 }
 
+// Bounds of what is looked at after a bracket, so that a line in which much opens and nothing closes is read in good time.
+const (
+	labelSize  = 999 // CommonMark's own
+	targetSize = 2000
+)
+
 // bracket is the inside of one pair of brackets.
 type bracket struct {
 	start, end int
@@ -110,7 +116,10 @@ func (l *linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 // ask notes the texts that the link parser may ask about: what the closing bracket closes, and a label that follows it.
 func (c *context) ask(block text.Reader, start, end int, line []byte) {
 	src := block.Source()
-	c.asked = append(c.asked[:0], bracket{start, end, string(src[start:end])})
+	c.asked = append(c.asked[:0], bracket{start, end, ""})
+	if end-start <= labelSize { // else it is no label, and nobody asks
+		c.asked[0].text = string(src[start:end])
+	}
 	if next, ok := label(line[1:]); ok && next != "" {
 		c.asked = append(c.asked, bracket{end + 2, end + 2 + len(next), next})
 	}
@@ -119,20 +128,29 @@ func (c *context) ask(block text.Reader, start, end int, line []byte) {
 
 // enclosed reports whether the bracket that is being closed stands inside brackets that a target follows.
 func (c *context) enclosed(block text.Reader) bool {
-	line, at := block.Position()
-	defer block.SetPosition(line, at)
-	block.Advance(1)
+	ahead := c.ahead(block)
 	for range c.open {
-		_, found := block.FindClosure('[', ']', text.FindClosureOptions{Nesting: true, Newline: true, Advance: true, CodeSpan: true})
+		_, found := ahead.FindClosure('[', ']', text.FindClosureOptions{Nesting: true, Newline: true, Advance: true, CodeSpan: true})
 		if !found {
 			return false
 		}
-		rest, _ := block.PeekLine()
+		rest, _ := ahead.PeekLine()
 		if label, ok := label(rest); target.Match(rest) || ok && c.known(label) {
 			return true
 		}
 	}
 	return false
+}
+
+// ahead is the text after the bracket that is being closed, as far as the text of a link can go on and its target follow.
+func (c *context) ahead(block text.Reader) text.Reader {
+	_, at := block.Position()
+	end := len(block.Source())
+	if lines := c.block.Lines(); lines != nil && lines.Len() > 0 {
+		end = lines.At(lines.Len() - 1).Stop
+	}
+	start := min(at.Start+1, end)
+	return text.NewReader(block.Source()[start:min(end, start+labelSize+targetSize)])
 }
 
 // target matches what makes a link of the brackets before it: a destination, and perhaps a title.
@@ -143,6 +161,7 @@ func label(rest []byte) (string, bool) {
 	if len(rest) == 0 || rest[0] != '[' {
 		return "", false
 	}
+	rest = rest[:min(len(rest), labelSize+2)]
 	end := bytes.IndexByte(rest, ']')
 	return string(rest[1:max(end, 1)]), end > 0
 }
@@ -160,8 +179,8 @@ func (c *context) view(block text.Reader, line []byte) text.Reader {
 	switch {
 	case ok && strings.TrimSpace(next) != "" && !c.known(next) && c.labels.Reference(c.asked[0].text):
 		return alone{block}
-	case bytes.HasPrefix(line[1:], []byte("(")) && bytes.Contains(line, []byte("{{")):
-		return filled{block}
+	case bytes.HasPrefix(line[1:], []byte("(")):
+		return near{block}
 	}
 	return block
 }
@@ -171,12 +190,26 @@ type alone struct{ text.Reader }
 
 func (alone) Peek() byte { return ' ' }
 
-// filled hides the blanks inside parameters.
-type filled struct{ text.Reader }
+// near shows a target as far as one may go, and hides the blanks inside its parameters.
+type near struct{ text.Reader }
 
-func (f filled) PeekLine() ([]byte, text.Segment) {
-	line, at := f.Reader.PeekLine()
+func (n near) PeekLine() ([]byte, text.Segment) {
+	line, at := n.Reader.PeekLine()
+	line = line[:min(len(line), targetSize)]
+	if !bytes.Contains(line, []byte("{{")) {
+		return line, at
+	}
 	return parameters.ReplaceAllFunc(line, func(p []byte) []byte { return bytes.ReplaceAll(p, []byte(" "), []byte{hidden}) }), at
+}
+
+// FindClosure looks for the end of a title.
+func (n near) FindClosure(opener, closer byte, options text.FindClosureOptions) (*text.Segments, bool) {
+	src := n.Source()
+	_, at := n.Position()
+	if bytes.IndexByte(src[at.Start:min(len(src), at.Start+targetSize)], closer) < 0 {
+		return nil, false
+	}
+	return n.Reader.FindClosure(opener, closer, options)
 }
 
 var parameters = regexp.MustCompile(`\{\{[^{}\n]*\}\}`)

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"bytes"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -34,7 +32,7 @@ func (templateParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 	if len(line) < 3 || line[1] != '{' && line[1] != '%' {
 		return nil
 	}
-	token, ok := config.TokenAt(string(line))
+	token, ok := config.TokenAt(string(line[:min(len(line), config.Longest)]))
 	switch {
 	case ok:
 		block.Advance(token.Len)
@@ -59,9 +57,10 @@ func wrapped(block text.Reader) (config.Token, bool) {
 	var all []byte
 	for range wrap {
 		next, _ := block.PeekLine()
-		if next == nil {
+		if next == nil || len(all) >= config.Longest {
 			break
 		}
+		next = next[:min(len(next), config.Longest-len(all))]
 		for _, c := range next {
 			if c == '\n' || c == '\r' {
 				c = ' '
@@ -75,13 +74,9 @@ func wrapped(block text.Reader) (config.Token, bool) {
 		block.AdvanceLine()
 	}
 	block.SetPosition(line, at)
-	if !bytes.HasPrefix(all, []byte("{{")) {
-		return config.Token{}, false
+	token, ok := config.Unclosed(string(all))
+	if ok {
+		block.Advance(token.Len)
 	}
-	block.Advance(2)
-	question, prompt := bytes.CutPrefix(bytes.TrimSpace(all[2:]), []byte("fill:"))
-	if prompt {
-		return config.Token{Kind: config.Prompt, Name: string(bytes.TrimSpace(question)), Len: 2}, true
-	}
-	return config.Token{Kind: config.Foreign, Len: 2}, true
+	return token, ok
 }

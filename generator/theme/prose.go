@@ -3,6 +3,8 @@ package theme
 import (
 	"html"
 	"html/template"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -26,4 +28,27 @@ var finish = []struct{ source, page string }{
 	{"<pre><code", `<pre tabindex="0"><code`},
 	{`<input checked="" disabled="" type="checkbox">`, "☑"},
 	{`<input disabled="" type="checkbox">`, "☐"},
+}
+
+var (
+	anchors  = regexp.MustCompile(` (id="|href="#)([^"]*")`)
+	headings = regexp.MustCompile(`<(/?)h([1-6])([ >])`)
+)
+
+// Embed fits the HTML of a text into a page that holds more than it: its anchors and the ways to them get a prefix, so that two
+// texts of a page may both have a heading "Scope", and its headings go some levels down, below the one that the page gives it.
+//
+// A quotation mark or a "<" of the text itself is escaped there, so that what looks like an attribute or a tag is one.
+func Embed(text, prefix string, levels int) string {
+	if prefix != "" && strings.Contains(text, `="`) {
+		text = anchors.ReplaceAllString(text, " ${1}"+strings.ReplaceAll(prefix, "$", "$$")+"${2}")
+	}
+	if levels == 0 || !strings.Contains(text, "<h") {
+		return text
+	}
+	return headings.ReplaceAllStringFunc(text, func(tag string) string {
+		at := strings.IndexByte(tag, 'h') + 1
+		level := min(int(tag[at]-'0')+levels, 6)
+		return tag[:at] + strconv.Itoa(level) + tag[at+1:]
+	})
 }

@@ -5,6 +5,7 @@
 package theme
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -123,6 +124,22 @@ func (t *Theme) Word(lang, key string, args ...any) (string, error) {
 	return word, nil
 }
 
+// ValueKey returns the key of the words for a value out of a fixed list.
+func ValueKey(value string) string {
+	return "value-" + strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(value))
+}
+
+// StateKey returns the key of the words for what is known of an occurrence.
+func StateKey(state string) string { return "state-" + strings.ReplaceAll(state, " ", "-") }
+
+// CountKey returns the key of the words for a number of days, weeks, months or years.
+func CountKey(n int, unit string) string {
+	if n == 1 {
+		return "one-" + strings.TrimSuffix(unit, "s")
+	}
+	return "many-" + unit
+}
+
 // Render writes a page.
 func (t *Theme) Render(w io.Writer, p Page) error {
 	tmpl, err := t.template(p)
@@ -187,8 +204,11 @@ func (t *Theme) nav(tmpl *template.Template, p Page) (template.HTML, error) {
 func (t *Theme) parse(into *template.Template, name string, required bool) error {
 	for _, f := range t.templates {
 		text, err := fs.ReadFile(f, name)
-		if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
 			continue
+		}
+		if err != nil {
+			return err
 		}
 		_, err = into.New(name).Parse(string(text))
 		return err

@@ -75,6 +75,32 @@ func TestWordsThatAreMissingAreErrors(t *testing.T) {
 	}
 }
 
+// A template of the site that is there and cannot be read is not passed over in silence.
+func TestTemplatesThatCannotBeReadAreErrors(t *testing.T) {
+	own := fstest.MapFS{"trust/page.html/x": file("")}
+	err := load(t, own).Render(&strings.Builder{}, theme.Page{Output: "trust", Template: "page", Lang: "en"})
+	if err == nil {
+		t.Error("a folder in the place of a template was passed over")
+	}
+}
+
+func TestEmbed(t *testing.T) {
+	for _, c := range []struct {
+		in, prefix string
+		levels     int
+		want       string
+	}{
+		{`<h2 id="a">A</h2><p id="b"><a href="#a">A</a> <a href="x#a">X</a></p>`, "p:", 1,
+			`<h3 id="p:a">A</h3><p id="p:b"><a href="#p:a">A</a> <a href="x#a">X</a></p>`},
+		{"<h5>A</h5><h6>B</h6><hr>", "p:", 2, "<h6>A</h6><h6>B</h6><hr>"},
+		{`<h2 id="a">A</h2>`, "", 0, `<h2 id="a">A</h2>`},
+	} {
+		if got := theme.Embed(c.in, c.prefix, c.levels); got != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
 func TestReadable(t *testing.T) {
 	for in, want := range map[string]string{
 		"<p>text</p>":                        "<p>text</p>",

@@ -63,10 +63,13 @@ func (s *sheet) front(p audience.Public) front {
 	return out
 }
 
+// below is how many levels the headings of a text go down: its highest is 2, and a statement's own is 3.
+const below = 2
+
 func (s *sheet) section(name string, texts []audience.PublicText) section {
 	out := section{Anchor: "tp." + name, Title: s.say("public-" + name), About: s.say("about-" + name)}
 	for i, t := range texts {
-		html := embed(t.HTML, "tp."+name+"."+strconv.Itoa(i+1)+".")
+		html := theme.Embed(t.HTML, "tp."+name+"."+strconv.Itoa(i+1)+".", below)
 		out.Texts = append(out.Texts, statement{t.ID, t.Title, theme.Readable(html, s.say("table-scroll")), criteria(t.Criteria), t.ReviewedOn})
 	}
 	return out

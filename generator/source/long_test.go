@@ -1,0 +1,25 @@
+package source_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestHostileLines reads lines in which much opens and nothing closes. The time may grow with the text, not with its square.
+func TestHostileLines(t *testing.T) {
+	for _, piece := range []string{
+		"{{ ", "{{ fill: ", "{{", "{% ", "<% ", "${a ", "{{ org.name }} [a](b) ", "[a](", "[a](<", "[a](b (", "[a](b \"", "[a][", "[", "[[AC-02] ",
+		"[a]({{ org.name ", "[a]({{ org.website }}/b) ", "https://example.com/{{ org.name ", "[AC-02](", "![a](", "[a](b)", "{{ a\n", "{% a\n",
+	} {
+		t.Run(piece, func(t *testing.T) {
+			text := strings.Repeat(piece, 200_000/len(piece))
+			start := time.Now()
+			document(t, text)
+			if took := time.Since(start); took > 2*time.Second {
+				t.Errorf("200 kB took %v", took)
+			}
+		})
+	}
+	document(t, strings.Repeat("[", 100_000)+strings.Repeat("]", 100_000))
+}
