@@ -12,6 +12,7 @@ import (
 
 	"trustpress/generator/node"
 	"trustpress/generator/program"
+	"trustpress/generator/theme"
 	"trustpress/generator/trace"
 	"trustpress/themes"
 )
@@ -68,8 +69,12 @@ func TestRecordsHaveWords(t *testing.T) {
 		need("kinds-" + k.Name)
 		fields(k.Type, need)
 	}
+	for _, unit := range []string{"days", "weeks", "months", "years"} {
+		need(theme.CountKey(1, unit))
+		need(theme.CountKey(2, unit))
+	}
 	for s := trace.Missing; s <= trace.NotDue; s++ {
-		need("state-" + strings.ReplaceAll(s.String(), " ", "-"))
+		need(theme.StateKey(s.String()))
 	}
 }
 
@@ -83,7 +88,7 @@ func fields(t reflect.Type, need func(string)) {
 	for _, f := range node.Fields(t) {
 		need("field-" + f.Key)
 		for _, of := range f.Of {
-			need("value-" + strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(of)))
+			need(theme.ValueKey(of))
 		}
 		fields(f.Type, need)
 	}
