@@ -137,7 +137,7 @@ reason = "Begun and not finished."
 owner = "PER-anna"
 expires = 2026-12-31
 `,
-		"content/description/services.md": "---\nsection: DC1\n---\nA ledger. See [CC6.1].\n",
+		"content/description/services.md": "---\nsection: DC1\ndescription: What the service is for, and [AC-02].\n---\nA ledger. See [CC6.1].\n",
 		"content/evidence.toml":           fmt.Sprintf(evidenceText, sha256.Sum256([]byte(rawText))),
 		rawName:                           rawText,
 		"content/evidence/files/bild på skärmen.png": "\x89PNG\r\n\x1a\nnot really",
@@ -275,7 +275,7 @@ func TestEvidenceByteForByte(t *testing.T) {
 
 func TestHeldElsewhere(t *testing.T) {
 	files := contents(t, write(t, site()))
-	for name, want := range map[string]string{"ev-2": "held elsewhere: the file was not there", "ev-3": "held elsewhere, under an address"} {
+	for name, want := range map[string]string{"ev-2": "held elsewhere: the file was not there", "ev-3": "held elsewhere, at an address"} {
 		if page := files[bagName+"/data/evidence/"+name+"/index.html"]; !strings.Contains(page, want) {
 			t.Errorf("%s does not say %q", name, want)
 		}

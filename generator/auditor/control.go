@@ -35,6 +35,9 @@ func (v view) tally(c *program.Control) tally {
 	return t
 }
 
+// Counted reports whether there is a window at all.
+func (t tally) Counted() bool { return t != tally{} }
+
 // controlRow is a control in the index.
 type controlRow struct {
 	Control   link

@@ -117,11 +117,33 @@ func TestType1AndNoAudit(t *testing.T) {
 	}
 }
 
+// The system description shows all of its records, their descriptions too.
+func TestDescriptionIsWhole(t *testing.T) {
+	page := contents(t, write(t, site()))[bagName+"/data/description/index.html"]
+	for _, want := range []string{`What the service is for, and <a href="../controls/ac-02/index.html">AC-02</a>.`, "A ledger."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the system description has no %q", want)
+		}
+	}
+}
+
+// A catalogue of the site's own may have no edition.
+func TestFrameworkWithoutEdition(t *testing.T) {
+	fsys := site()
+	fsys["site.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(siteText, `"gdpr"]`, `"gdpr", "soc1"]`, 1))}
+	fsys["content/frameworks/soc1.toml"] = &fstest.MapFile{Data: []byte("id = \"soc1\"\nname.en = \"SOC 1 control objectives\"\n" +
+		"[identifier]\npattern = 'CO\\d+'\nexample = \"CO1\"\n[[criterion]]\nid = \"CO1\"\ntitle.en = \"Payroll\"\n")}
+	page := contents(t, write(t, fsys))[bagName+"/data/index.html"]
+	if !strings.Contains(page, "SOC 1 control objectives") || strings.Contains(page, "()") {
+		t.Errorf("the first page names the catalogue otherwise: %.2000s", page)
+	}
+}
+
 func TestSwedish(t *testing.T) {
 	fsys := site()
 	fsys["site.toml"] = &fstest.MapFile{Data: []byte(siteText + "[site]\nlanguages = [\"sv\"]\n[auditor]\nbundle_id = \"År 2026/1\"\n")}
 	files := contents(t, write(t, fsys))
-	if page := files["Ar-2026-1/data/index.html"]; !strings.Contains(page, "Vad som saknas") {
+	if page := files["Ar-2026-1/data/index.html"]; !strings.Contains(page, "Vad som saknas") || !strings.Contains(files["Ar-2026-1/data/policies/pol-ac/index.html"], "12 månader") {
 		t.Errorf("the first page is not Swedish: %.300s", page)
 	}
 }

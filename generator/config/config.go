@@ -9,10 +9,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"trustpress/generator/diag"
 	"trustpress/generator/node"
@@ -159,7 +162,7 @@ func Parse(name string, text []byte) (*Site, []diag.Finding) {
 	c.check()
 	for _, m := range secret.Find(text) {
 		c.findings = append(c.findings, diag.Finding{Rule: "secret-in-content", Span: file.Span(m.Start, m.End),
-			Message: "this looks like a secret (" + m.Rule + ")", Hint: "revoke it, then remove it here and from the history"})
+			Message: m.Says(), Hint: secret.Hint})
 	}
 	return site, append(append(findings, d.Findings...), c.findings...)
 }
@@ -219,6 +222,10 @@ func (c *checker) check() {
 		}
 	}
 	s.Broken = !c.inside(t.At("content", "root"), s.Content.Root)
+	if s.Content.Root == "." {
+		s.Broken = true
+		c.fail(t.At("content", "root"), "the content cannot be the whole site", "give it a folder of its own, such as content")
+	}
 	if !s.Broken && !c.inside(t.At("evidence", "root"), s.Evidence.Root) {
 		s.Evidence.Root = path.Join(s.Content.Root, evidenceFolder)
 	}
@@ -226,12 +233,49 @@ func (c *checker) check() {
 		c.inside(t.At("site", "logo"), s.Site.Logo)
 	}
 	for _, glob := range s.Content.Ignore {
-		if _, err := path.Match(glob, "x"); err != nil {
+		if !doublestar.ValidatePattern(glob) {
 			c.fail(t.At("content", "ignore"), fmt.Sprintf("%q is not a pattern", glob), "use * for a name and ** for any folders")
 		}
 	}
+	c.addresses()
+	c.literal(t)
 	c.params()
 	c.audit()
+}
+
+var bundleID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+
+// addresses judges what becomes part of an address or of a file's name.
+func (c *checker) addresses() {
+	s, t := c.site, c.site.Tree
+	if base := s.Site.BaseURL; base != "" {
+		u, err := url.Parse(base)
+		if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+			c.fail(t.At("site", "base_url"), fmt.Sprintf("%q is not an address", base), "write it whole, as in https://trust.example.com/")
+		}
+	}
+	if id := s.Auditor.BundleID; id != "" && !bundleID.MatchString(id) {
+		c.fail(t.At("auditor", "bundle_id"), fmt.Sprintf("%q cannot be the id of a bundle", id), "write letters, digits, dots, hyphens and underscores")
+	}
+}
+
+// literal reports template syntax in the values of the site file, where nothing is filled in and which other texts repeat.
+func (c *checker) literal(n *node.Node) {
+	if n.Kind == node.String {
+		if i := strings.Index(n.Text, "{{"); i >= 0 {
+			t, ok := TokenAt(n.Text[i:])
+			if !ok {
+				t.Len = 2
+			}
+			c.fail(n.Place(i, i+t.Len), "template syntax is not read in "+c.site.File, "write the text itself")
+		}
+	}
+	for _, item := range n.Items {
+		c.literal(item)
+	}
+	for _, p := range n.Pairs {
+		c.literal(p.Value)
+	}
 }
 
 // misspelt reports whether a key is there under a wrong spelling, which has its own finding.
@@ -265,6 +309,7 @@ func (c *checker) params() {
 		for _, p := range table.Pairs {
 			if !slices.Contains([]string{"off", "warning", "error"}, p.Value.Text) {
 				c.fail(p.Value.Span, fmt.Sprintf("a rule cannot be %q", p.Value.Text), "one of off, warning, error")
+				delete(c.site.Rules, p.Key) // a slip may not silence a rule
 			}
 		}
 	}
@@ -280,12 +325,23 @@ func (c *checker) audit() {
 	case a.Type == 2 && (a.PeriodFrom.IsZero() || a.PeriodTo.IsZero()):
 		c.period(at, "period_from", "period_to")
 	case a.Type == 2 && a.PeriodTo.Before(a.PeriodFrom):
-		c.fail(t.At("audit", "period_to"), "the period ends before it begins", "")
+		c.unperiod("the period ends before it begins", "")
+	case a.Type == 2 && a.PeriodFrom.AddMonths(12*longestPeriod).Before(a.PeriodTo):
+		c.unperiod("the period is longer than five years", "look at the years of both dates")
 	case a.Type == 1 && a.AsOf.IsZero():
 		c.period(at, "as_of")
 	case a.Type != 1 && a.Type != 2 && t.Get("audit").Get("type") != nil:
 		c.fail(t.At("audit", "type"), "an audit is of type 1 or 2", "")
 	}
+}
+
+// longestPeriod is how many years an audit period can last. A longer one is a slip of the pen, and costs as many windows as it has.
+const longestPeriod = 5
+
+// unperiod reports a period that is none, and takes it away: nothing is to be concluded from it.
+func (c *checker) unperiod(message, hint string) {
+	c.fail(c.site.Tree.At("audit", "period_to"), message, hint)
+	c.site.Audit.PeriodFrom, c.site.Audit.PeriodTo = node.Day{}, node.Day{}
 }
 
 // period reports dates that the type of audit needs and that are not written. One written wrong has its own finding.

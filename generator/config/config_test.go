@@ -51,6 +51,14 @@ func TestEveryFindingIsAtItsPlace(t *testing.T) {
 		{"a public parameter that is not there", org + "[public_params]\nx = true\n", `[params] has no "x"`, 4, 1},
 		{"a severity that is none", org + "[rules]\nreview-overdue = \"loud\"\n", `a rule cannot be "loud"`, 4, 18},
 		{"content outside of the site", org + "[content]\nroot = \"../other\"\n", `the path "../other" leaves the site`, 4, 8},
+		{"content that is the whole site", org + "[content]\nroot = \".\"\n", "the content cannot be the whole site", 4, 8},
+		{"a pattern that is none", org + "[content]\nignore = [\"a/{b\"]\n", `"a/{b" is not a pattern`, 4, 11},
+		{"an address without a scheme", org + "[site]\nbase_url = \"trust.example.com\"\n", `"trust.example.com" is not an address`, 4, 12},
+		{"an address of another sort", org + "[site]\nbase_url = \"ftp://example.com\"\n", `"ftp://example.com" is not an address`, 4, 12},
+		{"an id of a bundle that is a path", org + "[auditor]\nbundle_id = \"../x\"\n", `"../x" cannot be the id of a bundle`, 4, 13},
+		{"a parameter in the site file", org + "[service]\nsummary = \"Of {{ org.name }}\"\n", "template syntax is not read in site.toml", 4, 15},
+		{"a prompt in a list", org + "[audit]\ntype = 1\nas_of = 2026-09-30\ncategories = [\"{{ fill: which?\"]\n", "template syntax is not read in site.toml", 6, 16},
+		{"a period of a thousand years", org + "[audit]\ntype = 2\nperiod_from = 1026-10-01\nperiod_to = 2026-09-30\n", "the period is longer than five years", 6, 13},
 		{"no organization", "as_of = 2026-09-30\n", "there is no [organization] table", 1, 1},
 		{"a date that is none", "as_of = 2026-02-30\n" + org, "", 1, 0},
 		{"not UTF-8", org + "# \xff\n", "this is not UTF-8", 3, 3},
@@ -103,5 +111,16 @@ func TestTokens(t *testing.T) {
 		if got, ok := config.TokenAt(text); ok {
 			t.Errorf("%q: got %+v, want nothing", text, got)
 		}
+	}
+}
+
+func TestWhatIsWrongIsNotCarried(t *testing.T) {
+	site, _ := config.Parse("site.toml", []byte("[organization]\nname = \"X\"\n[audit]\ntype = 2\nperiod_from = 2025-10-01\nperiod_to = 2025-09-30\n"+
+		"[rules]\nreview-overdue = \"of\"\nempty-link = \"off\"\n"))
+	if _, ok := site.Rules["review-overdue"]; ok || len(site.Rules) != 1 {
+		t.Errorf("the rules are %v", site.Rules)
+	}
+	if !site.Audit.PeriodFrom.IsZero() || !site.Audit.PeriodTo.IsZero() {
+		t.Errorf("the period is %v to %v", site.Audit.PeriodFrom, site.Audit.PeriodTo)
 	}
 }

@@ -57,6 +57,23 @@ func TokenAt(text string) (Token, bool) {
 	return Token{}, false
 }
 
+// Next returns the first piece of template syntax in a text, and where it begins.
+func Next(text string) (t Token, start int, ok bool) {
+	for at := 0; ; at++ {
+		i := strings.IndexAny(text[at:], "{$<")
+		if i < 0 {
+			return Token{}, 0, false
+		}
+		at += i
+		if t, ok = TokenAt(text[at:]); !ok {
+			t, ok = Unclosed(text[at:])
+		}
+		if ok {
+			return t, at, true
+		}
+	}
+}
+
 // Unclosed reads the two braces that text begins with where nothing closes them: a prompt all the same, if they ask something.
 func Unclosed(text string) (Token, bool) {
 	inside, ok := strings.CutPrefix(text[:min(len(text), Longest)], "{{")

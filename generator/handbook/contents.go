@@ -48,7 +48,7 @@ func (s *sheet) gapsByRule() []counted {
 		if g.Waived {
 			continue
 		}
-		title := ruleTitle(g.Rule)
+		title := s.ruleTitle(g.Rule)
 		i := slices.IndexFunc(out, func(c counted) bool { return c.Key == title })
 		if i < 0 {
 			i = len(out)

@@ -27,9 +27,8 @@ type table struct {
 	Rows [][]template.HTML
 }
 
-// elsewhere are the keys that a page shows in its own place, and those that are for nobody's eyes here: of a person staff see
-// name and role.
-var elsewhere = []string{"id", "title", "name", "description", "body", "file", "former_ids", "starter", "public", "emails", "signing_keys"}
+// elsewhere are the keys that a page shows in its own place.
+var elsewhere = []string{"id", "title", "name", "description", "body", "file", "former_ids", "starter", "public"}
 
 // facts returns the fields of a record under the keys given, in their order; one that the author left out is said to be.
 func (s *sheet) facts(rec program.Any, keys ...string) []fact {

@@ -32,13 +32,15 @@ type gap struct {
 	Rule    string
 	Record  template.HTML
 	Message string
+	State   template.HTML // what is known of the occurrences of a control that staff may not read
 }
 
 func gapsPage(s *sheet) face {
 	var out gapsData
 	at := map[string]int{}
 	for _, g := range s.gaps() {
-		row := gap{Rule: g.Rule, Record: s.gapRecord(g), Message: strings.TrimPrefix(g.Message, g.Record+": ")}
+		row := gap{Rule: g.Rule, Record: s.gapRecord(g), Message: strings.TrimPrefix(g.Message, g.Record+": "),
+			State: s.state(stateWord(g.State))}
 		if g.Waived {
 			out.Waived = append(out.Waived, row)
 			continue
@@ -47,7 +49,7 @@ func gapsPage(s *sheet) face {
 		if !known {
 			i = len(out.Rules)
 			at[g.Rule] = i
-			out.Rules = append(out.Rules, ruled{Title: ruleTitle(g.Rule), Says: says(g.Rule), Anchor: gapAnchor(g.Rule)})
+			out.Rules = append(out.Rules, ruled{Title: s.ruleTitle(g.Rule), Says: says(g.Rule), Anchor: gapAnchor(g.Rule)})
 		}
 		out.Rules[i].Gaps = append(out.Rules[i].Gaps, row)
 		out.Total++
@@ -60,8 +62,13 @@ func gapsPage(s *sheet) face {
 
 func gapAnchor(rule string) string { return "tp." + rule }
 
-// ruleTitle returns the name of a rule as a heading: "missing-occurrence" is Missing occurrence.
-func ruleTitle(rule string) string { return sentence(strings.ReplaceAll(rule, "-", " ")) }
+// ruleTitle returns what a rule is called in a heading. One that the interface has no words for is called by its name.
+func (s *sheet) ruleTitle(rule string) string {
+	if word, err := s.theme.Word(s.lang, "rule-"+rule); err == nil {
+		return word
+	}
+	return sentence(strings.ReplaceAll(rule, "-", " "))
+}
 
 // says returns what a rule is about.
 func says(rule string) string {

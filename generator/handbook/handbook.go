@@ -83,6 +83,8 @@ func recordPage(rec program.Any) func(*sheet) face {
 		return func(s *sheet) face { return s.document(rec, &rec.Governed) }
 	case *program.Control:
 		return func(s *sheet) face { return s.control(rec) }
+	case *program.Person:
+		return func(s *sheet) face { return s.person(rec) }
 	}
 	return func(s *sheet) face { return s.record(rec) }
 }

@@ -104,12 +104,17 @@ func TestConfidentialStaysOut(t *testing.T) {
 			}
 		}
 	}
-	for _, p := range []string{"controls/ac-09/index.html", "risks/index.html", "people/per-2/index.html"} {
+	for _, p := range []string{"controls/ac-09/index.html", "risks/index.html", "people/per-2/index.html", "criteria/gdpr/33/index.html"} {
 		if _, ok := all[p]; ok {
 			t.Errorf("there is a page %s", p)
 		}
 	}
 	shows(t, all["criteria/tsc/cc6.2/index.html"], "mapped", "AC-09", "(restricted)", "missing")
+	shows(t, all["gaps/index.html"], "AC-09", "the details are restricted", "missing")
+	shows(t, all["people/per-1/index.html"], "Anna Å", "Role", "Lead")
+	if strings.Contains(all["coverage/index.html"], "Art. 33") {
+		t.Error("a criterion that a confidential record alone refers to is in the table of criteria")
+	}
 	shows(t, all["controls/ac-01/index.html"], "Risks", "(restricted)")
 }
 
@@ -133,7 +138,7 @@ func TestPolicyShowsItsControlBlock(t *testing.T) {
 
 func TestCriteriaSayWhatIsKnown(t *testing.T) {
 	all := pages(t, small())
-	shows(t, all["criteria/tsc/cc6.1/index.html"], "mapped", "Access is approved", "Anna Å", "missing", "does not mean that it is sufficient",
+	shows(t, all["criteria/tsc/cc6.1/index.html"], "mapped", "Access is approved", "Anna Å", "missing", "not that the control is sufficient",
 		"POL-AC", "informative")
 	shows(t, all["criteria/tsc/cc6.4/index.html"], "carved out", "Carved out to", "Halls AB", "monitored by", "VM-01", "Halls are locked.")
 	shows(t, all["criteria/tsc/cc6.5/index.html"], "not applicable", "Not applicable: There are no disks.")

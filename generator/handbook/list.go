@@ -50,7 +50,10 @@ func (s *sheet) list(p part) listData {
 		out.Head = append(out.Head, s.say("in-the-period"))
 	}
 	for _, rec := range p.Records {
-		row := listRow{Name: s.name(rec, "").HTML(), Description: s.readable(rec.Base().Description)}
+		row := listRow{Name: s.name(rec, "").HTML()}
+		if p.Kind.Name != "person" {
+			row.Description = s.readable(rec.Base().Description)
+		}
 		for _, f := range s.listed(rec, keys) {
 			row.Cells = append(row.Cells, brief(f))
 		}

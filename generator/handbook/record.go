@@ -31,6 +31,14 @@ func (s *sheet) common(rec program.Any) common {
 		Gaps: s.gapsOf()[strings.ToLower(r.ID)], Body: s.readable(r.Body), Public: s.readable(r.Public.Text), Used: s.uses(s.staff.Uses(rec), rec, nil)}
 }
 
+// person is the page of a person, of whom staff see name and role.
+func (s *sheet) person(p *program.Person) face {
+	c := s.common(p)
+	c.Description, c.Body, c.Public = "", "", ""
+	c.Facts = s.facts(p, "role")
+	return face{"record", c.Title, p.Base().Kind.Folder + "/index.html", c}
+}
+
 // record puts together the page of a record that has no layout of its own.
 func (s *sheet) record(rec program.Any) face {
 	c := s.common(rec)

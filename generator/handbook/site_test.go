@@ -101,7 +101,7 @@ criteria: [CC6.2]
 policies: [POL-AC]
 frequency: [quarterly]
 ---
-Hidden text of a control, see [POL-AC].
+Hidden text of a control, see [POL-AC], [gdpr:33] and [gdpr:32(1)(b)].
 `,
 		"content/controls/VM-01.md": `---
 id: VM-01
@@ -123,6 +123,9 @@ id = "PER-1"
 name = "Anna Å"
 role = "Lead"
 emails = ["hidden@example.com"]
+description = "Hidden words on a person, see [POL-AC]."
+body = "Hidden text on a person."
+public = "Hidden statement on a person."
 [[person]]
 id = "PER-2"
 name = "Hidden Person"

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"trustpress/generator/diag"
 	"trustpress/generator/nearest"
@@ -34,7 +35,11 @@ type Decoder struct {
 	Findings []diag.Finding
 
 	meant map[*Node][]string // keys that are there, misspelt
+	path  []string           // the keys of the value that is being read
 }
+
+// Key returns the key of the value that is being read, "subprocessor.transfer" in a table.
+func (d *Decoder) Key() string { return strings.Join(d.path, ".") }
 
 // Fail reports a value that is none.
 func (d *Decoder) Fail(at diag.Span, message, hint string) {
@@ -69,7 +74,9 @@ func (d *Decoder) fields(n *Node, v reflect.Value, strict bool) {
 		if p.Value.Kind == Null {
 			continue
 		}
+		d.path = append(d.path, p.Key)
 		d.value(p.Value, v.FieldByIndex(fields[i].Index), fields[i])
+		d.path = d.path[:len(d.path)-1]
 	}
 	if strict {
 		d.missing(n, fields)
@@ -90,7 +97,7 @@ func (d *Decoder) Require(n *Node, key string) {
 		if !slices.Contains(d.meant[n], key) { // a misspelt key has its finding
 			d.add(d.Rules.Missing, n.Span, fmt.Sprintf("%q is missing", key), "")
 		}
-	} else if v := p.Value; v.Kind == Null || v.Kind == List && len(v.Items) == 0 || v.Kind == String && v.Text == "" {
+	} else if v := p.Value; v.empty() || v.Kind == List && len(v.Items) == 0 {
 		d.add(d.Rules.Missing, p.Span, fmt.Sprintf("%q is empty", key), "")
 	}
 }
@@ -140,8 +147,11 @@ func (d *Decoder) value(n *Node, v reflect.Value, f Field) {
 		}
 		d.fields(n, v, true)
 	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		d.value(n, v.Elem(), f)
+		before, e := len(d.Findings), reflect.New(v.Type().Elem())
+		d.value(n, e.Elem(), f)
+		if len(d.Findings) == before || e.Elem().Kind() == reflect.Struct && n.Kind == Map { // else there is no value
+			v.Set(e)
+		}
 	case reflect.Map:
 		d.table(n, v, f)
 	default:
@@ -149,7 +159,7 @@ func (d *Decoder) value(n *Node, v reflect.Value, f Field) {
 	}
 }
 
-// list fills a slice. One scalar or table is a list of one; a repeated scalar is dropped.
+// list fills a slice. One scalar or table is a list of one; a repeated scalar is dropped. An empty item is a slip: it names nothing.
 func (d *Decoder) list(n *Node, v reflect.Value, f Field) {
 	items := n.Items
 	if n.Kind != List {
@@ -157,7 +167,13 @@ func (d *Decoder) list(n *Node, v reflect.Value, f Field) {
 	}
 	seen := map[string]bool{}
 	for _, item := range items {
-		if item.Kind == Null || item.scalar() && seen[item.Text] {
+		if item.empty() {
+			if n.Kind == List {
+				d.Fail(item.Span, fmt.Sprintf("%q holds an empty item", f.Key), "write what belongs there, or delete it")
+			}
+			continue
+		}
+		if item.scalar() && seen[item.Text] {
 			continue
 		}
 		seen[item.Text] = item.scalar()

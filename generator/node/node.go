@@ -5,7 +5,11 @@
 // It refuses what has no single meaning: duplicate keys, YAML aliases, keys that are not words.
 package node
 
-import "trustpress/generator/diag"
+import (
+	"sort"
+
+	"trustpress/generator/diag"
+)
 
 // Kind says what a node holds.
 type Kind uint8
@@ -82,28 +86,38 @@ func (n *Node) At(path ...string) diag.Span {
 }
 
 // Place returns the place of the byte at offset in the scalar's text, and of the end byte, as far as they are known.
-func (n *Node) Place(offset, end int) diag.Span {
-	if n.Inner.Line == 0 {
-		return n.Span
-	}
-	s := diag.Span{File: n.Span.File}
-	s.Line, s.Column = n.Inner.place(n.Text, offset)
-	s.EndLine, s.EndColumn = n.Inner.place(n.Text, end)
-	return s
-}
+func (n *Node) Place(offset, end int) diag.Span { return n.Places()(offset, end) }
 
-func (o Origin) place(text string, offset int) (line, column int) {
-	line, column = o.Line, o.Column
-	for i := 0; i < offset && i < len(text); i++ {
-		column++
-		if text[i] == '\n' {
-			line, column = line+1, o.Indent+1
-			if i+1 == len(text) || text[i+1] == '\n' { // an empty line has no indent that could be counted on
-				column = 1
-			}
+// Places returns Place for a reader who asks often: the lines are counted once.
+func (n *Node) Places() func(offset, end int) diag.Span {
+	if n.Inner.Line == 0 {
+		return func(int, int) diag.Span { return n.Span }
+	}
+	lines := []int{0} // offset of the first byte of each
+	for at := range len(n.Text) {
+		if n.Text[at] == '\n' {
+			lines = append(lines, at+1)
 		}
 	}
-	return line, column
+	return func(offset, end int) diag.Span {
+		s := diag.Span{File: n.Span.File}
+		s.Line, s.Column = n.Inner.place(n.Text, lines, offset)
+		s.EndLine, s.EndColumn = n.Inner.place(n.Text, lines, end)
+		return s
+	}
+}
+
+func (o Origin) place(text string, lines []int, offset int) (line, column int) {
+	offset = min(max(offset, 0), len(text))
+	i := sort.SearchInts(lines, offset+1) - 1
+	first := o.Indent + 1
+	switch start := lines[i]; {
+	case i == 0:
+		first = o.Column
+	case start == len(text) || text[start] == '\n': // an empty line has no indent that could be counted on
+		first = 1
+	}
+	return o.Line + i, first + offset - lines[i]
 }
 
 // Empty returns a Map without keys that stands at a place.

@@ -130,7 +130,11 @@ func (d Duration) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	return strconv.Itoa(d.N) + " " + d.Unit
+	unit := d.Unit
+	if d.N == 1 {
+		unit = strings.TrimSuffix(unit, "s")
+	}
+	return strconv.Itoa(d.N) + " " + unit
 }
 
 // After returns the day that lies the duration after a day.
@@ -162,6 +166,10 @@ func (t *Text) DecodeNode(n *Node, dec *Decoder) {
 
 func (n *Node) scalar() bool {
 	return n.Kind == String || n.Kind == Date || n.Kind == Number || n.Kind == Bool
+}
+
+func (n *Node) empty() bool {
+	return n.Kind == Null || n.Kind == String && strings.TrimSpace(n.Text) == ""
 }
 
 // quoted names a value in a message.

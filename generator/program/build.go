@@ -23,6 +23,7 @@ func Build(site *config.Site, tree *source.Tree, parser *source.Parser, progress
 	for _, d := range tree.Documents {
 		b.documents[d.Name] = d
 	}
+	b.keys()
 	b.registers(tree.Registers)
 	b.files(tree.Documents)
 	b.assets(tree.Assets)
@@ -48,6 +49,30 @@ func Build(site *config.Site, tree *source.Tree, parser *source.Parser, progress
 	}
 	b.log.Add(duplicates(p)...)
 	return p, b.log.Findings()
+}
+
+// keys reports keys of other tools that are to be read as a field that no record has.
+func (b *builder) keys() {
+	table := b.site.Tree.Get("content").Get("front_matter")
+	if table == nil {
+		return
+	}
+	var known []string
+	for _, k := range Kinds {
+		for _, f := range node.Fields(k.Type) {
+			known = append(known, f.Key)
+		}
+	}
+	for _, p := range table.Pairs {
+		if p.Value.Kind != node.String || slices.Contains(known, p.Value.Text) {
+			continue
+		}
+		f := diag.Finding{Rule: "invalid-config", Span: p.Value.Span, Message: fmt.Sprintf("no record has a field %q", p.Value.Text)}
+		if meant, near := node.Misspelt(p.Value.Text, known); near {
+			f.Hint = fmt.Sprintf("did you mean %q?", meant)
+		}
+		b.log.Add(f)
+	}
 }
 
 // builder collects drafts, then makes records of them.
@@ -106,6 +131,8 @@ func (b *builder) assets(names []string) {
 			b.unread(name, "end its name in .md")
 		case ext == ".toml":
 			b.unread(name, "end its name in .toml")
+		case (ext == ".yaml" || ext == ".yml" || ext == ".json") && !strings.HasPrefix(name, b.site.Evidence.Root+"/"):
+			b.unread(name, "write it as Markdown with front matter, or as a row of a register in TOML")
 		}
 	}
 }
@@ -136,16 +163,18 @@ func (b *builder) rows(k *Kind, r *source.Register, p node.Pair) {
 			f.Rule, f.Hint = "misspelt-field", fmt.Sprintf("did you mean [[%s]]?", k.Name)
 		}
 		b.log.Add(f)
+		b.incomplete[k] = true // what stands in it may be what others refer to
 		return
 	}
 	rows := p.Value.Items
-	if p.Value.Kind == node.Map {
+	if p.Value.Kind != node.List {
 		rows = []*node.Node{p.Value}
 	}
 	for i, row := range rows {
 		if row.Kind != node.Map {
 			b.log.Add(diag.Finding{Rule: "invalid-value", Span: row.Span, Message: fmt.Sprintf("a %s is a table, not %s", k.Name, row.Kind),
 				Hint: fmt.Sprintf("write [[%s]]", k.Name)})
+			b.incomplete[k] = true
 			continue
 		}
 		d := draft{kind: k, file: r.Name, name: fmt.Sprintf("%s-%d", stem(r.Name), i+1), fields: row, row: true, broken: r.Broken && i == len(rows)-1}
@@ -204,6 +233,11 @@ func (b *builder) files(documents []*source.Document) {
 			b.unread(doc.Name, homeless)
 			continue
 		}
+		if missing := b.orphan(doc); missing != "" {
+			b.log.Add(diag.Finding{Rule: "unread-file", Span: diag.Start(doc.Name), Message: fmt.Sprintf("there is no %s that it could translate", missing),
+				Hint: "a translation stands beside the text that it translates"})
+			continue
+		}
 		d := draft{kind: k, file: doc.Name, name: stem(doc.Name), fields: doc.Fields, document: doc, broken: doc.Broken,
 			translations: translations[doc.Name]}
 		b.identifiable(d)
@@ -213,7 +247,7 @@ func (b *builder) files(documents []*source.Document) {
 
 // identifiable notes that a record's id cannot be read: references to it may look as if they led nowhere.
 func (b *builder) identifiable(d draft) {
-	if id := d.fields.Get("id"); !d.kind.Anonymous() && (id == nil || id.Text == "") {
+	if id := b.mapped(d).Get("id"); !d.kind.Anonymous() && (id == nil || id.Text == "") {
 		b.incomplete[d.kind] = true
 	}
 }
@@ -225,6 +259,15 @@ func (b *builder) translates(name string) (base, lang string, ok bool) {
 		return "", "", false
 	}
 	return m[1] + ".md", m[2], true
+}
+
+// orphan returns the file that a translation without an id translates, if it is not there: gone.md of gone.sv.md.
+func (b *builder) orphan(doc *source.Document) string {
+	m := language.FindStringSubmatch(strings.TrimSuffix(doc.Name, ".md"))
+	if m == nil || !slices.Contains(b.site.Site.Languages, m[2]) || doc.Fields.Get("id") != nil {
+		return ""
+	}
+	return path.Base(m[1]) + ".md"
 }
 
 func stem(file string) string {

@@ -35,6 +35,9 @@ func (b *builder) record(d draft) Any {
 			for _, key := range d.kind.Need {
 				dec.Require(base.Fields, key)
 			}
+			if own, ok := rec.(needy); ok {
+				own.need(dec)
+			}
 		}
 	}
 	base.ID = name
@@ -48,6 +51,9 @@ func (b *builder) record(d draft) Any {
 	b.log.Add(dec.Findings...)
 	return rec
 }
+
+// needy is a record whose kind asks for more than keys that are there.
+type needy interface{ need(dec *node.Decoder) }
 
 // unreadable are the rules after which nothing may be concluded from what a record does not say.
 var unreadable = map[string]bool{"misspelt-field": true, "missing-field": true, "invalid-value": true, "invalid-id": true,
@@ -191,47 +197,46 @@ func (r *Record) translations() []*Translation {
 
 // expand fills the parameters of a plain field.
 func (b *builder) expand(n *node.Node, base *Record, dec *node.Decoder) string {
-	var out strings.Builder
-	text := n.Text
+	text, place := n.Text, n.Places()
 	for _, blank := range source.Blanks(text) {
-		dec.Report([]diag.Finding{{Rule: "unfilled-placeholder", Span: n.Place(blank[0], blank[1]),
+		dec.Report([]diag.Finding{{Rule: "unfilled-placeholder", Span: place(blank[0], blank[1]),
 			Message: text[blank[0]:blank[1]] + " is a blank that nobody has filled in", Hint: "write what belongs there"}})
 	}
-	for i := 0; i < len(text); {
-		token, ok := config.Token{}, false
-		if text[i] == '{' || text[i] == '$' || text[i] == '<' {
-			token, ok = config.TokenAt(text[i:])
-		}
-		if !ok && strings.HasPrefix(text[i:], "{{") { // it opens and never closes
-			token, ok = config.Token{Kind: config.Foreign, Len: 2}, true
-		}
+	var out strings.Builder
+	for at := 0; ; {
+		t, start, ok := config.Next(text[at:])
 		if !ok {
-			out.WriteByte(text[i])
-			i++
-			continue
+			return out.String() + text[at:]
 		}
-		out.WriteString(b.token(token, text[i:i+token.Len], n.Place(i, i+token.Len), base, dec))
-		i += token.Len
+		out.WriteString(text[at : at+start])
+		at += start
+		out.WriteString(b.token(t, text[at:at+t.Len], place(at, at+t.Len), base, dec))
+		at += t.Len
 	}
-	return out.String()
 }
 
-// unanswered reports a field that holds a prompt.
+// unanswered reports a field that holds prompts.
 func unanswered(n *node.Node, dec *node.Decoder) bool {
-	i := strings.Index(n.Text, "{{")
-	if i < 0 {
+	if !strings.Contains(n.Text, "{{") {
 		return false
 	}
-	t, ok := config.TokenAt(n.Text[i:])
-	if question, prompt := strings.CutPrefix(strings.TrimSpace(n.Text[i+2:]), "fill:"); !ok && prompt { // it never closes
-		t, ok = config.Token{Kind: config.Prompt, Name: strings.TrimSpace(question), Len: 2}, true
+	found, place := false, n.Places()
+	for at := 0; ; {
+		t, start, ok := config.Next(n.Text[at:])
+		if !ok {
+			return found
+		}
+		at += start
+		if t.Kind == config.Prompt {
+			dec.Report([]diag.Finding{prompt(t, place(at, at+t.Len))})
+			found = true
+		}
+		at += t.Len
 	}
-	if !ok || t.Kind != config.Prompt {
-		return false
-	}
-	dec.Report([]diag.Finding{{Rule: "unfilled-placeholder", Span: n.Place(i, i+t.Len), Message: "nobody has filled this in: " + t.Name,
-		Hint: "write the answer in its place"}})
-	return true
+}
+
+func prompt(t config.Token, at diag.Span) diag.Finding {
+	return diag.Finding{Rule: "unfilled-placeholder", Span: at, Message: "nobody has filled this in: " + t.Name, Hint: "write the answer in its place"}
 }
 
 func (b *builder) token(t config.Token, written string, at diag.Span, base *Record, dec *node.Decoder) string {
@@ -240,24 +245,17 @@ func (b *builder) token(t config.Token, written string, at diag.Span, base *Reco
 			Hint: "write the text itself, or a parameter such as {{ org.name }}"}})
 		return written
 	}
+	if t.Kind == config.Prompt {
+		dec.Report([]diag.Finding{prompt(t, at)})
+		return written
+	}
 	value, public, ok := b.site.Value(t.Name)
 	if !ok {
 		dec.Report([]diag.Finding{{Rule: "unknown-parameter", Span: at, Message: fmt.Sprintf("there is no parameter %q", t.Name), Hint: b.site.Suggest(t.Name)}})
 		return written
 	}
-	base.Params = append(base.Params, FieldParam{Field: base.keyAt(at), Param: source.Param{Name: t.Name, Public: public, Span: at}})
+	base.Params = append(base.Params, FieldParam{Field: dec.Key(), Param: source.Param{Name: t.Name, Public: public, Span: at}})
 	return value
-}
-
-// keyAt returns the key of the field that a place lies in.
-func (r *Record) keyAt(at diag.Span) string {
-	key := ""
-	for _, p := range r.Fields.Pairs {
-		if !at.Before(p.Span) {
-			key = p.Key
-		}
-	}
-	return key
 }
 
 // duplicates reports records that share an id, ignoring case, at the later one.

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"fmt"
 	"strings"
 
 	"trustpress/generator/node"
@@ -33,6 +34,20 @@ type Period struct {
 	To   node.Day `field:"to,required"`
 }
 
+// DecodeNode reads a table with both ends. A period that ends before it begins is none.
+func (p *Period) DecodeNode(n *node.Node, d *node.Decoder) {
+	if n.Kind != node.Map {
+		d.Fail(n.Span, fmt.Sprintf("%q takes a table, not %s", d.Key(), n.Kind), "write { from = 2026-01-01, to = 2026-03-31 }")
+		return
+	}
+	type table Period // without this method
+	d.Struct(n, (*table)(p))
+	if !p.IsZero() && p.To.Before(p.From) {
+		d.Fail(n.At("to"), "the period ends before it begins", "")
+		*p = Period{}
+	}
+}
+
 // IsZero reports whether no period is written.
 func (p Period) IsZero() bool { return p.From.IsZero() || p.To.IsZero() }
 
@@ -54,6 +69,13 @@ func (p Period) Overlap(q Period) int {
 // Holds reports whether a day lies in the period.
 func (p Period) Holds(day node.Day) bool {
 	return !day.IsZero() && !day.Before(p.From) && !p.To.Before(day)
+}
+
+// need asks evidence that nothing occurred for a person's word.
+func (e *Evidence) need(dec *node.Decoder) {
+	if e.Kind == "nil" {
+		dec.Require(e.Fields, "statement")
+	}
 }
 
 // IsURL reports whether the evidence is held elsewhere, under an address.

@@ -102,6 +102,6 @@ func (p *Prose) DecodeNode(n *node.Node, d *node.Decoder) {
 	}
 	var findings []diag.Finding
 	p.Span = n.Span
-	p.Prose, findings = d.Env.(*source.Parser).Field(n.Text, n.Place)
+	p.Prose, findings = d.Env.(*source.Parser).Field(n.Text, n.Places())
 	d.Report(findings)
 }

@@ -63,3 +63,16 @@ type Disclosure struct {
 	Expires      node.Day      `field:"expires"`
 	By           Ref[Person]   `field:"by"`
 }
+
+// need refuses what would make a disclosure public.
+func (d *Disclosure) need(dec *node.Decoder) {
+	const message, hint = "a disclosure is never public", "delete this key"
+	if d.IsPublic() {
+		dec.Fail(d.At("classification"), message, hint)
+		d.Classification = ""
+	}
+	if p := d.Fields.Pair("public"); p != nil && p.Value.Kind != node.Null {
+		dec.Fail(p.Span, message, hint)
+		d.Public = Public{}
+	}
+}

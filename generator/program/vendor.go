@@ -1,6 +1,9 @@
 package program
 
-import "trustpress/generator/node"
+import (
+	"trustpress/generator/diag"
+	"trustpress/generator/node"
+)
 
 // Vendor is a supplier; some are subprocessors of personal data, some subservice organizations (DC 200 DC 7), some both.
 type Vendor struct {
@@ -14,6 +17,14 @@ type Vendor struct {
 	Reports      []VendorReport `field:"reports"`
 	ReviewEvery  node.Duration  `field:"review_every"`
 	ReviewedOn   node.Day       `field:"reviewed_on"`
+}
+
+// need asks a vendor whose subprocessor table everybody reads for a name that is public.
+func (v *Vendor) need(dec *node.Decoder) {
+	if v.Subprocessor != nil && v.Subprocessor.Public && v.Public.Title.Empty() && v.Fields.Get("public").Get("title") == nil {
+		dec.Report([]diag.Finding{{Rule: rules.Missing, Span: v.Fields.At("subprocessor"), Message: "a public subprocessor has no public title",
+			Hint: "everybody reads its name: give it a public title"}})
+	}
 }
 
 // Subprocessor is what customers are told of a vendor that processes personal data. With public = true all of it is public.

@@ -59,7 +59,7 @@ func load() *rules {
 		f = file{}
 	}
 	d := &rules{allow: allowlists([]list{f.Allowlist})}
-	for _, e := range f.Rules {
+	for _, e := range append(f.Rules, inAddress) {
 		if e.Path == "" && e.Regex != "" {
 			d.rules = append(d.rules, newRule(e))
 		}

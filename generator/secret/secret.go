@@ -23,6 +23,12 @@ type Match struct {
 	Start, End  int    // byte offsets of the secret itself; the end is exclusive
 }
 
+// Says is the message of a finding about the match.
+func (m Match) Says() string { return "this looks like a secret: " + m.Description }
+
+// Hint is what to do about a match, whatever it is.
+const Hint = "revoke it, then remove it here and from the history"
+
 // Find returns the secrets in a text, in order of place, none overlapping another. It is safe for use by many goroutines.
 func Find(text []byte) []Match {
 	d := detector()

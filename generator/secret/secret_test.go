@@ -52,6 +52,10 @@ func TestFindSecrets(t *testing.T) {
 		{"age identity", "", ageKey, "\n", "age-secret-key"},
 		{"uuid called a secret", "client_secret: ", join("3f2b8c1e-9d47-", "4a6b-8e05-7c1d2f3a4b5c"), "\n", "generic-api-key"},
 		{"digest of a password", "password_sha256: ", hexKey, "\n", "generic-api-key"},
+		{"password in an address", "postgres://svc:", join("q7Gf2L", "xP9vKd"), "@db.example.com/x", "url-credentials"},
+		{"password of a person", "see https://bo:", join("hemligt", "123"), "@example.com/ there", "url-credentials"},
+		{"password without a user", "redis://:", join("k3Pz", "Wq81"), "@cache", "url-credentials"},
+		{"token in an address", "https://x:", github, "@github.com/a", "github-pat"},
 		{"at the very end", "api_key=", join("q8Zk2Lw9Xv", "4Rt7Bn1Mc6"), "", "generic-api-key"},
 		{"value on the next line", "api_key:\n  ", join("q8Zk2Lw9Xv", "4Rt7Bn1Mc6"), "\n", "generic-api-key"},
 	}
@@ -105,6 +109,9 @@ func TestFindNothing(t *testing.T) {
 		{"ssh key", `key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIL8vN2kQm4Xr7Tz1Wc6Yb9Nd3Fh5Js0GpQaEuoiBKvLx"`},
 		{"ssh fingerprint", "signing key SHA256:k9Xv2Rq7Lm4Tz8Wc1Yb6Nd3Fh5Js0GpQaEuoiBVnMxK"},
 		{"template", "api_key: {{ params.api_key }}, token: ${{ secrets.TOKEN }}"},
+		{"addresses without a password", "https://user:pass@example.com https://user:password@x.se ftp://a:xxx@b http://a:***@b amqp://u:<password>@q"},
+		{"filled addresses", "postgres://svc:{{ params.x }}@db postgres://svc:${DB_PASSWORD}@db mysql://$USER:$PASSWORD@db https://u:[password]@x"},
+		{"colons in addresses", "https://example.com:8443/@bo https://example.com/a:b@c ssh://git@example.com:22/x http://a/?q=b:c@d"},
 		{"public key", "-----BEGIN PUBLIC KEY-----\n" + strings.Repeat("MIIEvQIBADANBgkqhkiG9w0BAQEF\n", 4) + "-----END PUBLIC KEY-----"},
 	}
 	for _, tt := range tests {

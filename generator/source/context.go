@@ -196,7 +196,7 @@ type near struct{ text.Reader }
 func (n near) PeekLine() ([]byte, text.Segment) {
 	line, at := n.Reader.PeekLine()
 	line = line[:min(len(line), targetSize)]
-	if !bytes.Contains(line, []byte("{{")) {
+	if !bytes.Contains(line, []byte("{{")) || !bytes.Contains(line, []byte("}}")) {
 		return line, at
 	}
 	return parameters.ReplaceAllFunc(line, func(p []byte) []byte { return bytes.ReplaceAll(p, []byte(" "), []byte{hidden}) }), at

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -96,13 +97,20 @@ func NewParser(site *config.Site, labels *Labels) *Parser {
 	return &Parser{site, labels, markdown(extension.Footnote), markdown()}
 }
 
+// linkify makes links of bare addresses. Goldmark's own patterns would swallow template syntax with the address before it.
+var linkify = extension.NewLinkify(
+	extension.WithLinkifyURLRegexp(regexp.MustCompile(`^(?:http|https|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::\d+)?`+
+		`(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^\[\]\x60]*)?`)),
+	extension.WithLinkifyWWWRegexp(regexp.MustCompile(`^www\.[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+`+
+		`(?:[/#?][-a-zA-Z0-9@:%_+.~#!?&/=();,'">^\[\]\x60]*)?`)))
+
 func markdown(more ...goldmark.Extender) goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 			parser.WithInlineParsers(inlineParsers()...),
 			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))),
-		goldmark.WithExtensions(append(more, extension.Linkify, extension.Strikethrough, extension.TaskList,
+		goldmark.WithExtensions(append(more, linkify, extension.Strikethrough, extension.TaskList,
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)))...),
 		goldmark.WithParserOptions(parser.WithInlineParsers(
 			util.Prioritized(templateParser{}, 150)),

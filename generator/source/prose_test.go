@@ -72,6 +72,14 @@ func TestTemplates(t *testing.T) {
 		{"unknown in a target", "[us]({{ org.web }})", "", "", "unknown-parameter 1:1-1:20"},
 		{"prompt in a target", "[us]({{ fill: which page? }})", "", "", "unfilled-placeholder 1:1-1:30"},
 
+		{"several in a target", "[us]({{ org.website }}/{{ params.days }})", `<p><a href="https://example.com/14">us</a></p>`,
+			"org.website true 1:1-1:42; params.days false 1:1-1:42", ""},
+		{"foreign in a target", "[us]({{ org.website }}/{{ x | y }})", "", "org.website true 1:1-1:36", "unresolved-template 1:1-1:36"},
+		{"never closed in a target", "[us](https://example.com/{{x)", "", "", "unresolved-template 1:1-1:30"},
+		{"after a bare address", "https://example.com/{{fill:who}} www.example.com/{{ params.days }}", "", "params.days false 1:50-1:67", "unfilled-placeholder 1:21-1:33"},
+		{"in angle brackets", "a <https://example.com/{{fill:who}}> <https://example.com/{{params.days}}>", "", "",
+			"unfilled-placeholder 1:3-1:37; unresolved-template 1:38-1:75"},
+
 		{"prompt", "Asked by {{ fill: who? }} alone", "", "", "unfilled-placeholder 1:10-1:26"},
 		{"prompt without blanks", "{{fill:who}}", "", "", "unfilled-placeholder 1:1-1:13"},
 		{"prompt over lines", "> By {{ fill: who\n> approves? }} and [AC-02]", "", "", "unfilled-placeholder 1:6-2:15"},
@@ -152,6 +160,7 @@ func TestSuspiciousText(t *testing.T) {
 	for _, test := range []struct{ name, text, findings string }{
 		{"direction", "Åa \u202eb\u202c c", "suspicious-character 1:5-1:8; suspicious-character 1:9-1:12"},
 		{"heading", "Text\n\n## Å Sco\u200bpe", "suspicious-character 3:4-3:15"},
+		{"direction in a heading", "## A \u202eb", "suspicious-character 1:6-1:9"},
 		{"no width in prose", "a\u200bb", ""},
 		{"punctuation", "a – b — “c” … €", ""},
 	} {

@@ -3,8 +3,11 @@ package source_test
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"trustpress/generator/config"
 	"trustpress/generator/node"
+	"trustpress/generator/source"
 )
 
 // keys prints a tree as "key=text place", lists as [a b].
@@ -167,5 +170,40 @@ func TestList(t *testing.T) {
 	equal(t, "findings", told(findings), nil)
 	if len(tree.Registers) != 1 {
 		t.Errorf("got %d registers, want 1", len(tree.Registers))
+	}
+}
+
+func TestDrawings(t *testing.T) {
+	for _, test := range []struct{ name, file, text, findings string }{
+		{"shapes", "a.svg", `<svg><style>a{fill:url(#b)}</style><text>C:\x</text></svg>`, ""},
+		{"in capitals", "a.SVG", `<svg onload="x"/>`, "unsafe-svg 1:1-1:18"},
+		{"a set of images", "a.svg", `<svg style="background:image-set('//x/y' 1x)"/>`, "unsafe-svg 1:1-1:48"},
+		{"hidden in a style", "a.svg", `<svg><style>a{b:u\72l(//x)}</style></svg>`, "unsafe-svg 1:13-1:28"},
+		{"hidden in an attribute", "a.svg", `<svg fill="u\72l(//x)"/>`, "unsafe-svg 1:1-1:25"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, findings := read(t, map[string]string{"content/" + test.file: test.text})
+			equal(t, "findings", told(findings), list(test.findings))
+		})
+	}
+}
+
+// TestIDs sees the ids of every form, and those that stand under a key of another tool.
+func TestIDs(t *testing.T) {
+	s, _ := config.Parse("site.toml", []byte(siteFile+"[content]\nfront_matter = { identifier = \"id\" }\n"))
+	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\nidentifier: A\n---\n")}, "content/b.md": {Data: []byte("---\nid: B\n---\n")},
+		"content/c.toml": {Data: []byte("[c]\nid = \"C\"\n")}, "content/d.toml": {Data: []byte("[[d]]\nid = \"D\"\n[[d]]\nidentifier = \"E\"\n")}}
+	tree, _, err := source.Read(fsys, s, func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "ids", tree.IDs(), list("A; B; C; D; E"))
+}
+
+func TestNoContent(t *testing.T) {
+	s := site(t)
+	_, findings, err := source.Read(fstest.MapFS{}, s, func(int, int) {})
+	if err != nil || len(findings) != 1 || !s.Broken {
+		t.Errorf("got %v %v, broken %v, want one finding about a broken site", findings, err, s.Broken)
 	}
 }

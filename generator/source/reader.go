@@ -86,6 +86,8 @@ func (r *reader) block(n ast.Node, shift int) {
 		r.image(n)
 	case *templateNode:
 		r.template(n)
+	case *ast.AutoLink:
+		r.address(n)
 	case *ast.HTMLBlock:
 		r.htmlBlock(n)
 	case *ast.RawHTML:
@@ -107,7 +109,7 @@ func (r *reader) heading(h *ast.Heading, shift int) {
 			h.SetAttributeString("id", []byte(out.Slug))
 		}
 	}
-	if what := Suspicious(words); what != "" {
+	if what := Suspicious(words); what != "" && !strings.ContainsFunc(words, turns) {
 		r.findings = append(r.findings, diag.Finding{Rule: "suspicious-character", Span: out.Span,
 			Message: "this heading holds " + what, Hint: "type it anew"})
 	}
@@ -167,22 +169,37 @@ func plain(n ast.Node, src []byte) string {
 }
 
 func (r *reader) template(n *templateNode) {
-	end := n.end
-	n.shown = string(r.src[n.start:end])
-	switch n.token.Kind {
+	n.shown = r.fill(n.token, string(r.src[n.start:n.end]), n.start, n.end)
+}
+
+// fill returns what a piece of template syntax stands for. What stands for nothing is reported, and prints as it is written.
+func (r *reader) fill(t config.Token, written string, start, end int) string {
+	switch t.Kind {
 	case config.Prompt:
-		r.fail("unfilled-placeholder", n.start, end, "nobody has filled this in: "+n.token.Name, "write the answer in its place")
+		r.fail("unfilled-placeholder", start, end, "nobody has filled this in: "+t.Name, "write the answer in its place")
 	case config.Foreign:
-		r.fail("unresolved-template", n.start, end, fmt.Sprintf("%q is the template syntax of another tool, and prints as it stands", n.shown),
+		r.fail("unresolved-template", start, end, fmt.Sprintf("%q is the template syntax of another tool, and prints as it stands", written),
 			"write the text itself, or a parameter such as {{ org.name }}")
 	default:
-		value, public, ok := r.site.Value(n.token.Name)
-		if !ok {
-			r.fail("unknown-parameter", n.start, end, fmt.Sprintf("there is no parameter %q", n.token.Name), r.site.Suggest(n.token.Name))
-			return
+		value, public, ok := r.site.Value(t.Name)
+		if ok {
+			r.prose.Params = append(r.prose.Params, Param{t.Name, public, r.at(start, end)})
+			return value
 		}
-		n.shown = value
-		r.prose.Params = append(r.prose.Params, Param{n.token.Name, public, r.at(n.start, end)})
+		r.fail("unknown-parameter", start, end, fmt.Sprintf("there is no parameter %q", t.Name), r.site.Suggest(t.Name))
+	}
+	return written
+}
+
+// address reports template syntax in an address between angle brackets, where nothing is filled in.
+func (r *reader) address(n *ast.AutoLink) {
+	label := n.Label(r.src)
+	if t, _, ok := config.Next(string(label)); ok {
+		start := max(n.Pos(), 0)
+		if t.Kind != config.Prompt {
+			t.Kind = config.Foreign
+		}
+		r.fill(t, string(label), start, start+len(label)+len("<>"))
 	}
 }
 
@@ -216,25 +233,18 @@ func (r *reader) link(n *ast.Link) {
 // target returns a destination with its parameters filled in and its escapes undone.
 func (r *reader) target(dest []byte, place bracket) string {
 	s := strings.ReplaceAll(string(util.UnescapePunctuations(dest)), string(hidden), " ")
-	i := strings.Index(s, "{{")
-	if i < 0 {
-		return s
+	var out strings.Builder
+	for reported := len(r.findings); ; {
+		t, i, ok := config.Next(s)
+		if !ok {
+			return out.String() + s
+		}
+		out.WriteString(s[:i] + r.fill(t, s[i:i+t.Len], place.start, place.end))
+		if len(r.findings) > reported { // it leads nowhere, which has its finding
+			return "#"
+		}
+		s = s[i+t.Len:]
 	}
-	token, ok := config.TokenAt(s[i:])
-	if !ok {
-		return s
-	}
-	value, public, known := r.site.Value(token.Name)
-	switch {
-	case token.Kind == config.Prompt:
-		r.fail("unfilled-placeholder", place.start, place.end, "nobody has filled this in: "+token.Name, "write the answer in its place")
-		return "#"
-	case token.Kind != config.Parameter || !known:
-		r.fail("unknown-parameter", place.start, place.end, fmt.Sprintf("there is no parameter %q", token.Name), r.site.Suggest(token.Name))
-		return "#"
-	}
-	r.prose.Params = append(r.prose.Params, Param{token.Name, public, r.at(place.start, place.end)})
-	return s[:i] + value + s[i+token.Len:]
 }
 
 func scheme(target string) string {

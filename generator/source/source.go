@@ -29,6 +29,8 @@ type Tree struct {
 	Documents []*Document // Markdown files
 	Registers []*Register // TOML files
 	Assets    []string    // all other files below the content root
+
+	idKeys []string // keys that the site reads as "id"
 }
 
 // Document is one Markdown file.
@@ -60,8 +62,8 @@ func Read(fsys fs.FS, site *config.Site, progress func(done, total int)) (*Tree,
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range paths {
-		switch path.Ext(p) {
-		case ".md", ".toml", ".svg":
+		switch ext := path.Ext(p); {
+		case ext == ".md", ext == ".toml", drawing(p):
 			g.Go(func() error {
 				text, err := fs.ReadFile(fsys, p)
 				if err != nil {
@@ -78,7 +80,9 @@ func Read(fsys fs.FS, site *config.Site, progress func(done, total int)) (*Tree,
 	if err := g.Wait(); err != nil {
 		return nil, nil, err
 	}
-	return sorted(read), log.Findings(), nil
+	tree := sorted(read)
+	tree.idKeys = idKeys(site)
+	return tree, log.Findings(), nil
 }
 
 func sorted(read []any) *Tree {
@@ -103,6 +107,7 @@ func list(fsys fs.FS, site *config.Site, log *diag.Log) ([]string, error) {
 	err := fs.WalkDir(fsys, root, func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			if p == root && errors.Is(err, fs.ErrNotExist) {
+				site.Broken = true // one finding is enough: nothing can be built on a site without content
 				log.Add(diag.Finding{Rule: "invalid-config", Span: site.Tree.At("content", "root"),
 					Message: fmt.Sprintf("there is no folder %q", root), Hint: "the content stands in it"})
 				return nil
@@ -137,7 +142,7 @@ func ignored(site *config.Site, p string) bool {
 func parse(name string, text []byte, log *diag.Log) any {
 	file := diag.NewFile(name, text)
 	encoded := valid(file, log)
-	if path.Ext(name) == ".svg" {
+	if drawing(name) {
 		if encoded {
 			log.Add(svg(file)...)
 		}
@@ -157,6 +162,8 @@ func parse(name string, text []byte, log *diag.Log) any {
 	return document(file, log)
 }
 
+func drawing(name string) bool { return strings.EqualFold(path.Ext(name), ".svg") }
+
 // valid reports bytes that are not UTF-8, and secrets. Both are looked for in the whole file, whatever is made of it.
 func valid(file *diag.File, log *diag.Log) bool {
 	if at := diag.InvalidUTF8(file.Text); at >= 0 {
@@ -166,7 +173,7 @@ func valid(file *diag.File, log *diag.Log) bool {
 	}
 	for _, m := range secret.Find(file.Text) {
 		log.Add(diag.Finding{Rule: "secret-in-content", Span: file.Span(m.Start, m.End),
-			Message: "this looks like a secret (" + m.Rule + ")", Hint: "revoke it, then remove it here and from the history"})
+			Message: m.Says(), Hint: secret.Hint})
 	}
 	return true
 }
@@ -177,8 +184,10 @@ func bom(text []byte) int { return len(text) - len(bytes.TrimPrefix(text, []byte
 func (t *Tree) IDs() []string {
 	var out []string
 	add := func(n *node.Node) {
-		if id := n.Get("id"); id != nil && id.Text != "" {
-			out = append(out, id.Text)
+		for _, key := range append(t.idKeys, "id") {
+			if id := n.Get(key); id != nil && id.Text != "" {
+				out = append(out, id.Text)
+			}
 		}
 	}
 	for _, d := range t.Documents {
@@ -186,10 +195,23 @@ func (t *Tree) IDs() []string {
 	}
 	for _, r := range t.Registers {
 		for _, p := range r.Root.Pairs {
+			add(p.Value) // a single table is a row too
 			for _, row := range p.Value.Items {
 				add(row)
 			}
 		}
 	}
+	return out
+}
+
+// idKeys returns the keys of other tools that the site reads as "id".
+func idKeys(site *config.Site) []string {
+	var out []string
+	for theirs, ours := range site.Content.FrontMatter {
+		if ours == "id" {
+			out = append(out, theirs)
+		}
+	}
+	slices.Sort(out)
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Suspicious says what in a name misleads the eye: characters that turn the direction of writing, take no room, or look like
@@ -31,14 +32,18 @@ func Suspicious(name string) string {
 // invisible reports characters that change what is read without being seen.
 func invisible(r rune) bool {
 	switch {
-	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, // direction
+	case turns(r),
 		r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF, r == 0x00AD: // no width
 		return true
 	}
 	return false
 }
 
-// bidi reports the characters that can make a whole text read otherwise than it is written. Headings are looked at on their own.
+// turns reports characters that change the direction of writing.
+func turns(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
+
+// bidi reports the characters that can make a whole text read otherwise than it is written. Headings are looked at for more,
+// and not for these again.
 func (r *reader) bidi() {
 	for at := 0; at < len(r.src); {
 		i := bytes.IndexByte(r.src[at:], 0xE2)
@@ -46,8 +51,7 @@ func (r *reader) bidi() {
 			return
 		}
 		at += i
-		c := []rune(string(r.src[at : at+3]))[0]
-		if c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 {
+		if c, _ := utf8.DecodeRune(r.src[at:]); turns(c) {
 			r.fail("suspicious-character", at, at+3, fmt.Sprintf("U+%04X turns the direction of writing", c), "delete it")
 		}
 		at += 3

@@ -15,6 +15,7 @@ import (
 func svg(file *diag.File) []diag.Finding {
 	d := xml.NewDecoder(bytes.NewReader(file.Text))
 	d.Strict = true
+	style := false // the text that comes next is a style's
 	for {
 		start := int(d.InputOffset())
 		token, err := d.Token()
@@ -24,9 +25,11 @@ func svg(file *diag.File) []diag.Finding {
 		what := ""
 		switch token := token.(type) {
 		case xml.StartElement:
-			what = unsafeElement(token)
+			what, style = unsafeElement(token), strings.EqualFold(token.Name.Local, "style")
+		case xml.EndElement:
+			style = false
 		case xml.CharData:
-			if reaches(string(token)) {
+			if reaches(string(token)) || style && bytes.ContainsRune(token, '\\') {
 				what = "a style that reaches outside it"
 			}
 		case xml.Directive:
@@ -64,6 +67,8 @@ func unsafeElement(e xml.StartElement) string {
 			return fmt.Sprintf("the handler %q", a.Name.Local)
 		case (key == "href" || key == "src") && !strings.HasPrefix(value, "#") && !strings.HasPrefix(value, "data:image/png") && !strings.HasPrefix(value, "data:image/jpeg"):
 			return "a reference to something outside it"
+		case a.Name.Space == "" && strings.Contains(value, `\`): // it can hide any word of a style
+			return fmt.Sprintf("a backslash in %q", a.Name.Local)
 		case reaches(value), strings.Contains(value, "javascript:"):
 			return fmt.Sprintf("a reference to something outside it in %q", a.Name.Local)
 		}
@@ -74,5 +79,5 @@ func unsafeElement(e xml.StartElement) string {
 // reaches reports whether a style loads something: url(#name) stays inside the drawing, every other does not.
 func reaches(style string) bool {
 	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
-	return strings.Contains(style, "@import") || strings.Count(style, "url(") > strings.Count(style, "url(#")
+	return strings.Contains(style, "@import") || strings.Contains(style, "image-set(") || strings.Count(style, "url(") > strings.Count(style, "url(#")
 }

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -36,24 +38,43 @@ func (templateParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 	switch {
 	case ok:
 		block.Advance(token.Len)
-	case line[0] != '$':
+	case line[0] == '$':
+		return nil
+	default:
 		if token, ok = wrapped(block); !ok {
+			token, ok = unclosed(block)
+		}
+		if !ok {
 			return nil
 		}
-	default:
-		return nil
 	}
 	_, after := block.Position()
 	return &templateNode{token: token, start: at.Start, end: after.Start}
 }
 
+// unclosed reads template syntax that opens and never closes: a piece of two characters, so that it is not passed over.
+func unclosed(block text.Reader) (config.Token, bool) {
+	line, _ := block.PeekLine()
+	token, ok := config.Unclosed(string(line[:min(len(line), config.Longest)]))
+	if ok {
+		block.Advance(token.Len)
+	}
+	return token, ok
+}
+
+// closers are what closes what opens with a character.
+var closers = map[byte][]byte{'{': []byte("}"), '<': []byte("%>")}
+
 // wrap is how many lines a piece of template syntax may take: an editor wraps a long prompt as it wraps any sentence.
 const wrap = 8
 
-// wrapped reads template syntax that goes on in the next lines of its paragraph. What opens and never closes is a piece of two
-// characters, so that it is not passed over.
+// wrapped reads template syntax that goes on in the next lines of its paragraph.
 func wrapped(block text.Reader) (config.Token, bool) {
 	line, at := block.Position()
+	ahead := block.Source()[at.Start:]
+	if !bytes.Contains(ahead[:min(len(ahead), config.Longest)], closers[ahead[0]]) { // most of the lines that are made to be slow
+		return config.Token{}, false
+	}
 	var all []byte
 	for range wrap {
 		next, _ := block.PeekLine()
@@ -74,9 +95,5 @@ func wrapped(block text.Reader) (config.Token, bool) {
 		block.AdvanceLine()
 	}
 	block.SetPosition(line, at)
-	token, ok := config.Unclosed(string(all))
-	if ok {
-		block.Advance(token.Len)
-	}
-	return token, ok
+	return config.Token{}, false
 }

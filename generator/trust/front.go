@@ -55,8 +55,8 @@ func (s *sheet) front(p audience.Public) front {
 		texts []audience.PublicText
 	}{{"commitments", p.Commitments}, {"controls", p.Controls}, {"policies", p.Policies}, {"cuecs", p.CUECs},
 		{"responsibilities", p.Responsibilities}, {"vendors", p.Vendors}, {"texts", p.Texts}} {
-		if len(list.texts) > 0 {
-			out.Sections = append(out.Sections, s.section(list.name, list.texts))
+		if section := s.section(list.name, list.texts); len(section.Texts) > 0 {
+			out.Sections = append(out.Sections, section)
 		}
 	}
 	out.Contacts = s.contacts(p.Organization)
@@ -69,7 +69,13 @@ const below = 2
 func (s *sheet) section(name string, texts []audience.PublicText) section {
 	out := section{Anchor: "tp." + name, Title: s.say("public-" + name), About: s.say("about-" + name)}
 	for i, t := range texts {
+		if t.HTML == "" { // a statement that says nothing is none
+			continue
+		}
 		html := theme.Embed(t.HTML, "tp."+name+"."+strconv.Itoa(i+1)+".", below)
+		if t.Title == t.ID { // what bears no title is named by its id, once
+			t.Title = ""
+		}
 		out.Texts = append(out.Texts, statement{t.ID, t.Title, theme.Readable(html, s.say("table-scroll")), criteria(t.Criteria), t.ReviewedOn})
 	}
 	return out

@@ -108,6 +108,21 @@ func TestPageKeepsTheRest(t *testing.T) {
 	}
 }
 
+// A public record whose words stand in a field of their own shows those words; one that says nothing does not appear, and an id
+// stands once.
+func TestPublicRecordsShowTheirWords(t *testing.T) {
+	site := small()
+	site["content/cuecs.toml"] = &fstest.MapFile{Data: []byte("[[cuec]]\nid = \"CUEC-1\"\nclassification = \"public\"\ntext = \"Users are removed.\"\n" +
+		"[[cuec]]\nid = \"CUEC-2\"\nclassification = \"public\"\n")}
+	text := page(t, site)
+	if !strings.Contains(text, "Users are removed.") {
+		t.Error("the text of a public record is not there")
+	}
+	if strings.Count(text, "CUEC-1") != 1 || strings.Contains(text, "CUEC-2") || strings.Contains(text, `<div class="prose"></div>`) {
+		t.Errorf("an id stands twice, or a statement says nothing:\n%s", text)
+	}
+}
+
 func TestSectionsWithoutFactsDoNotAppear(t *testing.T) {
 	text := page(t, fstest.MapFS{"site.toml": &fstest.MapFile{Data: []byte("as_of = 2026-06-30\n[organization]\nname = \"Exempel\"\n")}})
 	for _, gone := range []string{"<h2", "<nav", "As of", "<table"} {
