@@ -178,7 +178,7 @@ func (w *writer) nav(v view) []theme.Link {
 	return []theme.Link{
 		link("auditor-start", indexPage, indexPage), link("auditor-missing", indexPage+"#tp.missing", nowhere),
 		link("auditor-by-criterion", indexPage+"#tp.criteria", "criteria/"), link("auditor-by-control", indexPage+"#tp.controls", "controls/"),
-		link("auditor-by-policy", indexPage+"#tp.policies", "policies/"), link("auditor-by-evidence", indexPage+"#tp.evidence", "evidence/"),
+		link("auditor-by-policy", indexPage+"#tp.policies", "policies/"), link("kinds-evidence", indexPage+"#tp.evidence", "evidence/"),
 		link("kinds-description", descriptionPage, descriptionPage), link("auditor-registers", indexPage+"#tp.registers", "registers/"),
 	}
 }

@@ -112,6 +112,9 @@ func TestConfidentialStaysOut(t *testing.T) {
 	shows(t, all["criteria/tsc/cc6.2/index.html"], "mapped", "AC-09", "(restricted)", "missing")
 	shows(t, all["gaps/index.html"], "AC-09", "the details are restricted", "missing")
 	shows(t, all["people/per-1/index.html"], "Anna Å", "Role", "Lead")
+	if _, used, _ := strings.Cut(all["policies/pol-ac/index.html"], "Where this is used"); strings.Contains(used, "Anna Å") {
+		t.Error("a policy tells that it is mentioned in the text on a person")
+	}
 	if strings.Contains(all["coverage/index.html"], "Art. 33") {
 		t.Error("a criterion that a confidential record alone refers to is in the table of criteria")
 	}
