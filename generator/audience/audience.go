@@ -64,7 +64,8 @@ func (s *Staff) CriterionUses(c *criteria.Criterion) []trace.Use {
 func (s *Staff) seen(uses []trace.Use) []trace.Use {
 	var out []trace.Use
 	for _, u := range uses {
-		if s.Sees(u.From) {
+		_, person := u.From.(*program.Person) // of whom staff see name and role, and no text
+		if s.Sees(u.From) && !person {
 			out = append(out, u)
 		}
 	}

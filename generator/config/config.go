@@ -308,7 +308,9 @@ func (c *checker) params() {
 	if table := t.Get("rules"); table != nil {
 		for _, p := range table.Pairs {
 			if !slices.Contains([]string{"off", "warning", "error"}, p.Value.Text) {
-				c.fail(p.Value.Span, fmt.Sprintf("a rule cannot be %q", p.Value.Text), "one of off, warning, error")
+				if p.Value.Kind != node.List && p.Value.Kind != node.Map { // which has its finding
+					c.fail(p.Value.Span, fmt.Sprintf("a rule cannot be %q", p.Value.Text), "one of off, warning, error")
+				}
 				delete(c.site.Rules, p.Key) // a slip may not silence a rule
 			}
 		}

@@ -50,6 +50,7 @@ func TestEveryFindingIsAtItsPlace(t *testing.T) {
 		{"not applicable without a reason", org + "[audit]\ntype = 1\nas_of = 2026-09-30\n[[audit.not_applicable]]\ncriterion = \"P3.1\"\n", `"reason" is missing`, 6, 9},
 		{"a public parameter that is not there", org + "[public_params]\nx = true\n", `[params] has no "x"`, 4, 1},
 		{"a severity that is none", org + "[rules]\nreview-overdue = \"loud\"\n", `a rule cannot be "loud"`, 4, 18},
+		{"a severity that is a list", org + "[rules]\nreview-overdue = [\"off\"]\n", "text is expected here, not a list", 4, 19},
 		{"content outside of the site", org + "[content]\nroot = \"../other\"\n", `the path "../other" leaves the site`, 4, 8},
 		{"content that is the whole site", org + "[content]\nroot = \".\"\n", "the content cannot be the whole site", 4, 8},
 		{"a pattern that is none", org + "[content]\nignore = [\"a/{b\"]\n", `"a/{b" is not a pattern`, 4, 11},

@@ -125,13 +125,14 @@ func readme(name string) bool { return strings.HasPrefix(strings.ToLower(path.Ba
 // assets reports files that look like records and are named otherwise.
 func (b *builder) assets(names []string) {
 	for _, name := range names {
+		k := b.within(name)
 		switch ext := strings.ToLower(path.Ext(name)); {
-		case b.within(name) == nil || readme(name):
+		case k == nil || readme(name):
 		case ext == ".markdown" || ext == ".mkd" || ext == ".md":
 			b.unread(name, "end its name in .md")
 		case ext == ".toml":
 			b.unread(name, "end its name in .toml")
-		case (ext == ".yaml" || ext == ".yml" || ext == ".json") && !strings.HasPrefix(name, b.site.Evidence.Root+"/"):
+		case (ext == ".yaml" || ext == ".yml" || ext == ".json") && !k.sourced(): // a report or a document may be such a file
 			b.unread(name, "write it as Markdown with front matter, or as a row of a register in TOML")
 		}
 	}
@@ -264,7 +265,7 @@ func (b *builder) translates(name string) (base, lang string, ok bool) {
 // orphan returns the file that a translation without an id translates, if it is not there: gone.md of gone.sv.md.
 func (b *builder) orphan(doc *source.Document) string {
 	m := language.FindStringSubmatch(strings.TrimSuffix(doc.Name, ".md"))
-	if m == nil || !slices.Contains(b.site.Site.Languages, m[2]) || doc.Fields.Get("id") != nil {
+	if m == nil || doc.Broken || !slices.Contains(b.site.Site.Languages, m[2]) || doc.Fields.Get("id") != nil {
 		return ""
 	}
 	return path.Base(m[1]) + ".md"

@@ -100,7 +100,7 @@ func NewParser(site *config.Site, labels *Labels) *Parser {
 // linkify makes links of bare addresses. Goldmark's own patterns would swallow template syntax with the address before it.
 var linkify = extension.NewLinkify(
 	extension.WithLinkifyURLRegexp(regexp.MustCompile(`^(?:http|https|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::\d+)?`+
-		`(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^\[\]\x60]*)?`)),
+		`(?:[/#?](?:\$?[-a-zA-Z0-9@:%_+.~#!?&/=();,'">^\[\]\x60])*)?`)),
 	extension.WithLinkifyWWWRegexp(regexp.MustCompile(`^www\.[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+`+
 		`(?:[/#?][-a-zA-Z0-9@:%_+.~#!?&/=();,'">^\[\]\x60]*)?`)))
 

@@ -77,6 +77,8 @@ func TestTemplates(t *testing.T) {
 		{"foreign in a target", "[us]({{ org.website }}/{{ x | y }})", "", "org.website true 1:1-1:36", "unresolved-template 1:1-1:36"},
 		{"never closed in a target", "[us](https://example.com/{{x)", "", "", "unresolved-template 1:1-1:30"},
 		{"after a bare address", "https://example.com/{{fill:who}} www.example.com/{{ params.days }}", "", "params.days false 1:50-1:67", "unfilled-placeholder 1:21-1:33"},
+		{"a variable after a bare address", "https://example.com/?$top=1&a=${NAME}", `<p><a href="https://example.com/?$top=1&amp;a=">https://example.com/?$top=1&amp;a=</a>${NAME}</p>`,
+			"", "unresolved-template 1:31-1:38"},
 		{"in angle brackets", "a <https://example.com/{{fill:who}}> <https://example.com/{{params.days}}>", "", "",
 			"unfilled-placeholder 1:3-1:37; unresolved-template 1:38-1:75"},
 
