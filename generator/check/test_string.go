@@ -53,7 +53,7 @@ func runTestString(p *Pass) {
 		if word := fillerIn(e.Statement); word != "" {
 			p.Report(e, e.At("statement"), fmt.Sprintf("%q is no statement", word), "say what was done, or that nothing occurred")
 		}
-		if word := fillerCell(p.Files[e].Sample); word != "" {
+		if word := fillerCell(p.Sample(e)); word != "" {
 			p.Report(e, e.Source.Span, fmt.Sprintf("%q holds %q", e.Source.Text, word), "collect it from the real system, or waive this with the reason")
 		}
 	}

@@ -68,7 +68,7 @@ func runUndeclaredPersonalData(p *Pass) {
 		if e.PersonalData != nil {
 			continue
 		}
-		if what := personal(p.Files[e].Sample); what != "" {
+		if what := personal(p.Sample(e)); what != "" {
 			p.Report(e, e.Source.Span, fmt.Sprintf("%q looks as if it held %s", e.Source.Text, what), "say personal_data = true or false")
 		}
 	}

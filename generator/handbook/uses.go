@@ -17,14 +17,13 @@ type use struct {
 }
 
 // uses gathers references by the record in which they stand, in the order of the records. about is the record that they lead to,
-// or nil. References from records that have no page, from people, whose text staff do not see, and from those to leave out are not
-// among them.
+// or nil. References from records that have no page, and from those to leave out, are not among them.
 func (s *sheet) uses(all []trace.Use, about program.Any, without map[program.Any]bool) []use {
 	var out []use
 	var from program.Any
 	var told []trace.Use // of the record at hand: all that one record says stands together
 	for _, u := range all {
-		if !s.has(u.From) || u.From.Base().Kind.Name == "person" || without[u.From] {
+		if !s.has(u.From) || without[u.From] {
 			continue
 		}
 		if u.From != from {

@@ -20,13 +20,9 @@ type Facts struct {
 	Size    int64  // bytes
 	SHA256  string // of the bytes as they are, in hex
 	Rows    int64  // data rows of CSV without its header, items of a JSON list, lines of JSON Lines; -1 where rows have no meaning
-	Sample  string // the beginning of a text file, for the rules that look at words
 }
 
-// sampleSize is how much of a text file the rules about words look at.
-const sampleSize = 1 << 20
-
-// Measure reads a raw evidence file once, holding no more than a sample of it.
+// Measure reads a raw evidence file once. It holds no more of it than one row.
 func Measure(fsys fs.FS, name string) (Facts, error) {
 	f, err := fsys.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -41,8 +37,8 @@ func Measure(fsys fs.FS, name string) (Facts, error) {
 	}
 	out := Facts{Present: true, Rows: -1}
 	digest := sha256.New()
-	sample := &head{limit: sampleSize}
-	in := io.TeeReader(f, io.MultiWriter(digest, sample))
+	beginning := &head{limit: len(pointer)}
+	in := io.TeeReader(f, io.MultiWriter(digest, beginning))
 	counted := &meter{in: in}
 	if rows := counter(path.Ext(name)); rows != nil {
 		if out.Rows, err = rows(counted); err != nil {
@@ -53,11 +49,28 @@ func Measure(fsys fs.FS, name string) (Facts, error) {
 		return Facts{}, err
 	}
 	out.Size, out.SHA256 = counted.n, hex.EncodeToString(digest.Sum(nil))
-	out.Pointer = bytes.HasPrefix(sample.Bytes(), []byte("version https://git-lfs.github.com/spec/"))
-	if textual[strings.ToLower(path.Ext(name))] {
-		out.Sample = sample.String()
-	}
+	out.Pointer = beginning.String() == pointer
 	return out, nil
+}
+
+// pointer is what a Git LFS pointer begins with.
+const pointer = "version https://git-lfs.github.com/spec/"
+
+// sampleSize is how much of a text file the rules about words look at.
+const sampleSize = 1 << 20
+
+// Sample returns the beginning of a raw evidence file that is text, and nothing of any other.
+func Sample(fsys fs.FS, name string) string {
+	if !textual[strings.ToLower(path.Ext(name))] {
+		return ""
+	}
+	f, err := fsys.Open(name)
+	if err != nil { // that it cannot be read is found where it is measured
+		return ""
+	}
+	defer f.Close()
+	text, _ := io.ReadAll(io.LimitReader(f, sampleSize)) // what could be read is looked at
+	return string(text)
 }
 
 var textual = map[string]bool{".csv": true, ".tsv": true, ".json": true, ".jsonl": true, ".ndjson": true, ".txt": true, ".log": true, ".md": true,

@@ -234,6 +234,14 @@ func (t *Trace) Holds(name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
+// Sample returns the beginning of a piece of evidence's file, if it is text.
+func (t *Trace) Sample(e *program.Evidence) string {
+	if f := t.Files[e]; f.Present && !f.Pointer {
+		return source.Sample(t.fsys, f.Path)
+	}
+	return ""
+}
+
 // measure reads every raw evidence file once.
 func (t *Trace) measure() error {
 	info, err := fs.Stat(t.fsys, t.Site.Evidence.Root)

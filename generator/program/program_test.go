@@ -1,0 +1,135 @@
+package program_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"trustpress/generator/config"
+	"trustpress/generator/diag"
+	"trustpress/generator/program"
+	"trustpress/generator/source"
+)
+
+const siteFile = `[organization]
+name = "Nordan"
+[site]
+languages = ["en", "sv"]
+[params]
+days = 14
+`
+
+// build makes the program of a site, and prints its findings as "rule file:line:column message".
+func build(t *testing.T, files map[string]string) (*program.Program, []string) {
+	t.Helper()
+	text := siteFile + files["site.toml"]
+	site, findings := config.Parse("site.toml", []byte(text))
+	fsys := fstest.MapFS{"content/README.md": {}}
+	for name, text := range files {
+		fsys["content/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	delete(fsys, "content/site.toml")
+	tree, read, err := source.Read(fsys, site, func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	parser := source.NewParser(site, source.NewLabels(tree.IDs(), func(string) bool { return false }))
+	p, built := program.Build(site, tree, parser, func(int, int) {})
+	return p, told(slices.Concat(findings, read, built))
+}
+
+func told(findings []diag.Finding) []string {
+	var out []string
+	for _, f := range findings {
+		out = append(out, fmt.Sprintf("%s %s:%d:%d %s", f.Rule, strings.TrimPrefix(f.File, "content/"), f.Line, f.Column, f.Message))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestFindings(t *testing.T) {
+	const control = "[[control]]\nid = \"AC-02\"\n"
+	for _, c := range []struct{ name, file, text, want string }{
+		{"a prompt after a parameter", "controls.toml", control + `title = "T {{ org.name }} {{ fill: who }}"`,
+			"unfilled-placeholder controls.toml:3:27 nobody has filled this in: who"},
+		{"two prompts", "controls.toml", control + `title = "{{ fill: a }} {{ fill: b"`,
+			"unfilled-placeholder controls.toml:3:10 nobody has filled this in: a; unfilled-placeholder controls.toml:3:24 nobody has filled this in: b"},
+		{"another tool's syntax", "controls.toml", control + `title = "${A} {{ x | y }}"`,
+			`unresolved-template controls.toml:3:10 "${A}" is the template syntax of another tool, and prints as it stands; ` +
+				`unresolved-template controls.toml:3:15 "{{ x | y }}" is the template syntax of another tool, and prints as it stands`},
+
+		{"text for rows", "controls.toml", `control = "x"`, "invalid-value controls.toml:1:11 a control is a table, not text"},
+		{"one row", "controls.toml", "[control]\nid = \"AC-02\"\ntitle = \"T\"", ""},
+		{"a misspelt table", "changes.toml", "[[changes]]\nid = \"A\"", `misspelt-field changes.toml:1:3 unknown table "changes"`},
+
+		{"a key that no record has", "site.toml", "[content]\nfront_matter = { owned_by = \"ownr\", slug = \"id\" }", `invalid-config site.toml:8:29 no record has a field "ownr"`},
+		{"a list of YAML", "controls/a.yml", "id: A", "unread-file controls/a.yml:1:1 this file belongs to no kind of record"},
+		{"a document", "trust/documents/sbom.json", "{}", ""},
+		{"a raw file", "evidence/files/a.json", "[]", ""},
+		{"a translation of nothing", "controls/gone.sv.md", "---\ntitle: T\n---\n", "unread-file controls/gone.sv.md:1:1 there is no gone.md that it could translate"},
+		{"a dot in a name", "controls/a.sv.md", "---\nid: A\ntitle: T\n---\n", ""},
+
+		{"nothing occurred", "evidence/a.md", "---\nid: EV-1\ntitle: T\ncontrols: AC-02\nkind: nil\n---\n", `missing-field evidence/a.md:2:1 "statement" is missing`},
+		{"a period that ends before it begins", "reports/a.md", "---\nid: R-1\ntitle: T\nperiod:\n  from: 2026-03-01\n  to: 2026-02-01\n---\n",
+			"invalid-value reports/a.md:6:7 the period ends before it begins"},
+		{"a period that is none", "reports/a.md", "---\nid: R-1\ntitle: T\nperiod: 2026\n---\n", `invalid-value reports/a.md:4:9 "period" takes a table, not a number`},
+		{"a public disclosure", "disclosures/a.md", "---\nid: D-1\ntitle: T\nclassification: public\npublic: T\n---\n",
+			"invalid-value disclosures/a.md:4:17 a disclosure is never public; invalid-value disclosures/a.md:5:1 a disclosure is never public"},
+		{"a subprocessor without a name", "vendors/a.md", "---\nid: V-1\ntitle: T\nsubprocessor:\n  public: true\n---\n",
+			"missing-field vendors/a.md:5:3 a public subprocessor has no public title"},
+		{"a subprocessor with a name", "vendors/a.md", "---\nid: V-1\ntitle: T\npublic: {title: T}\nsubprocessor:\n  public: true\n---\n", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, findings := build(t, map[string]string{c.file: c.text})
+			if got := strings.Join(findings, "; "); got != c.want {
+				t.Errorf("\n got %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestIncomplete(t *testing.T) {
+	for _, c := range []struct {
+		name, file, text string
+		want             bool
+	}{
+		{"rows", "changes.toml", "[[change]]\nid = \"A\"\ntitle = \"T\"", false},
+		{"a misspelt table", "changes.toml", "[[changes]]\nid = \"A\"", true},
+		{"an unknown table", "changes.toml", "[[alteration]]\nid = \"A\"", true},
+		{"text for rows", "changes.toml", "change = \"A\"", true},
+		{"no id", "changes/a.md", "---\ntitle: T\n---\n", true},
+		{"an id under another key", "changes/a.md", "---\nidentifier: A\ntitle: T\n---\n", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, _ := build(t, map[string]string{c.file: c.text, "site.toml": "[content]\nfront_matter = { identifier = \"id\" }"})
+			if got := p.Incomplete(program.KindNamed("change")); got != c.want {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+// TestParametersKnowTheirField names the key that holds a parameter: in a table, under a key of another tool, in a translation.
+func TestParametersKnowTheirField(t *testing.T) {
+	p, findings := build(t, map[string]string{
+		"site.toml":            "[content]\nfront_matter = { named = \"title\" }",
+		"controls/AC-02.md":    "---\nid: AC-02\nnamed: T {{ params.days }}\npublic: {text: T, id: \"A{{ params.days }}\"}\n---\n",
+		"controls/AC-02.sv.md": "---\ntitle: S {{ params.days }}\n---\n",
+	})
+	var got []string
+	for _, param := range p.Controls[0].Params {
+		got = append(got, param.Field)
+	}
+	if s := strings.Join(got, " "); s != "title public.id title" || len(findings) > 0 {
+		t.Errorf("got %s %v", s, findings)
+	}
+}
+
+// TestHostileField reads a plain value in which much opens and nothing closes; it may not take long.
+func TestHostileField(t *testing.T) {
+	for _, piece := range []string{"{{ ", "{{ fill: ", "{% ", "{{ org.name }} "} {
+		build(t, map[string]string{"controls.toml": "[[control]]\nid = \"AC-02\"\ntitle = \"" + strings.Repeat(piece, 200_000/len(piece)) + "\"\n"})
+	}
+}
