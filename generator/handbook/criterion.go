@@ -103,7 +103,7 @@ type criterionData struct {
 	Summary                  string
 	Audited                  bool
 	Part                     template.HTML // the criterion that it is a part of
-	Used                     []use
+	Used                     []template.HTML
 	Pairs                    []template.HTML
 	PairsNote                string
 }

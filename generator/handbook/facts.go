@@ -1,6 +1,7 @@
 package handbook
 
 import (
+	"html"
 	"html/template"
 	"reflect"
 	"slices"
@@ -12,13 +13,22 @@ import (
 // fact is one field of a record as a page shows it: a value, a table of rows, or facts of its own.
 type fact struct {
 	Label string
-	HTML  template.HTML
+	Row   template.HTML // of a value: all of its line, because a template takes longer over three parts than over one
 	Table *table
 	Facts []fact
 
+	HTML   template.HTML // the value alone, for a cell of a table
 	key    string
 	values []value
 	absent bool // the author left it out
+}
+
+// show sets the value of a fact.
+func (f *fact) show(value template.HTML) {
+	f.HTML = value
+	if value != "" {
+		f.Row = "<div><dt>" + template.HTML(html.EscapeString(f.Label)) + "</dt><dd>" + value + "</dd></div>"
+	}
 }
 
 // table is a list of tables in a record.
@@ -42,7 +52,8 @@ func (s *sheet) facts(rec program.Any, keys ...string) []fact {
 		}
 		f, ok := s.fact(fields[i], x.FieldByIndex(fields[i].Index))
 		if !ok {
-			f.HTML, f.absent = s.absent(), true
+			f.absent = true
+			f.show(s.absent())
 		}
 		out = append(out, f)
 	}
@@ -85,7 +96,7 @@ func (s *sheet) fact(field node.Field, x reflect.Value) (fact, bool) {
 			out.values = []value{v}
 		}
 	}
-	out.HTML = joined(out.values)
+	out.show(joined(out.values))
 	return out, len(out.values) > 0 || out.Table != nil || len(out.Facts) > 0
 }
 

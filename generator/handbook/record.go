@@ -22,7 +22,7 @@ type common struct {
 	Facts       []fact
 	Body        template.HTML
 	Public      template.HTML // what is said about the record to everybody
-	Used        []use
+	Used        []template.HTML
 }
 
 func (s *sheet) common(rec program.Any) common {
@@ -93,7 +93,7 @@ func (s *sheet) wrote(rec program.Any, keys ...string) []fact {
 func (s *sheet) due(facts []fact, g *program.Governed) []fact {
 	for i := range facts {
 		if day := g.ReviewDue(); facts[i].key == "next_review" && !day.IsZero() {
-			facts[i].HTML = text(day.String()).HTML
+			facts[i].show(text(day.String()).HTML)
 		}
 	}
 	return facts

@@ -14,15 +14,49 @@ import (
 //
 // The HTML comes from package source, which lets no tag of an author through, so that a tag found here is one that it wrote.
 func Readable(text, label string) template.HTML {
-	for _, f := range finish {
-		if strings.Contains(text, f.source) {
-			text = strings.ReplaceAll(text, f.source, strings.Replace(f.page, "%s", html.EscapeString(label), 1))
+	var out strings.Builder
+	written := 0
+	for at := strings.IndexByte(text, '<'); at < len(text); {
+		if at < 0 {
+			break
 		}
+		next := at + 1
+		if f := finishing(text[at:]); f != nil {
+			if written == 0 {
+				out.Grow(len(text) + 256)
+			}
+			out.WriteString(text[written:at])
+			out.WriteString(strings.Replace(f.page, "%s", html.EscapeString(label), 1))
+			next = at + len(f.source)
+			written = next
+		}
+		skip := strings.IndexByte(text[next:], '<')
+		if skip < 0 {
+			break
+		}
+		at = next + skip
 	}
-	return template.HTML(text)
+	if written == 0 {
+		return template.HTML(text)
+	}
+	out.WriteString(text[written:])
+	return template.HTML(out.String())
 }
 
-var finish = []struct{ source, page string }{
+// finishing returns what is to stand for the tag that a text begins with, or nil if it stays.
+func finishing(text string) *finish {
+	for i := range finishes {
+		if strings.HasPrefix(text, finishes[i].source) {
+			return &finishes[i]
+		}
+	}
+	return nil
+}
+
+// finish is a tag as package source writes it, and as a page has it.
+type finish struct{ source, page string }
+
+var finishes = []finish{
 	{"<table>", `<div class="wide" role="group" tabindex="0" aria-label="%s"><table>`},
 	{"</table>", "</table></div>"},
 	{"<pre><code", `<pre tabindex="0"><code`},
