@@ -2,9 +2,11 @@ package node
 
 import (
 	"bytes"
-	"regexp"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"trustpress/generator/diag"
 )
@@ -49,26 +51,69 @@ func ordinary(text []byte) bool {
 	return true
 }
 
-var (
-	flatKey   = regexp.MustCompile(`^([A-Za-z_][A-Za-z0-9_-]{0,63}):(?: +|$)`)
-	flatPlain = regexp.MustCompile(`^(?:[\pL(/][^:#,\[\]{}"'\x60]*|\d{1,4} [a-z]+)$`)
-	flatDay   = regexp.MustCompile(`^[12]\d{3}-\d{2}-\d{2}$`)
-	reserved  = regexp.MustCompile(`^(?i:y|n|yes|no|on|off|true|false|null)$`)
-)
+// key returns the length of the word that a line begins with, if a colon and a blank or the end follow it.
+func key(line string) int {
+	n := 0
+	for n < len(line) && n < 64 && wordByte(line[n], n == 0) {
+		n++
+	}
+	if n == 0 || n == len(line) || line[n] != ':' || n+1 < len(line) && line[n+1] != ' ' {
+		return 0
+	}
+	return n
+}
+
+func wordByte(b byte, first bool) bool {
+	return b|0x20 >= 'a' && b|0x20 <= 'z' || b == '_' || !first && (b >= '0' && b <= '9' || b == '-')
+}
+
+// isText reports whether an unquoted value is text for certain: it begins with a letter, a slash or a parenthesis and holds
+// nothing that could mean something else; or it is a duration, as 12 months.
+func isText(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	if first >= '0' && first <= '9' {
+		return isDuration(text)
+	}
+	return (unicode.IsLetter(first) || first == '(' || first == '/') && !strings.ContainsAny(text, ":#,[]{}\"'`") && !reserved(text)
+}
+
+func isDuration(text string) bool {
+	number, unit, found := strings.Cut(text, " ")
+	return found && len(number) <= 4 && unit != "" && strings.Trim(number, "0123456789") == "" && strings.Trim(unit, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// isDay reports whether a value is a date.
+func isDay(text string) bool {
+	if len(text) != len(time.DateOnly) || text[0] != '1' && text[0] != '2' {
+		return false
+	}
+	_, err := time.Parse(time.DateOnly, text)
+	return err == nil
+}
+
+// reserved reports whether a word is no text in YAML, but true, false or nothing.
+func reserved(word string) bool {
+	switch len(word) {
+	case 1, 2, 3, 4, 5:
+		return slices.Contains([]string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}, strings.ToLower(word))
+	}
+	return false
+}
 
 func (f *flat) line(line string) bool {
 	trimmed := strings.TrimRight(line, " ")
 	if trimmed == "" || trimmed[0] == '#' {
 		return true
 	}
-	m := flatKey.FindStringSubmatch(trimmed)
-	if m == nil || reserved.MatchString(m[1]) || f.root.Get(m[1]) != nil {
+	n := key(trimmed)
+	if n == 0 || n+1 == len(trimmed) { // no key, or a key alone: what belongs to it may follow
 		return false
 	}
-	from := len(m[0])
-	if len(trimmed) == len(m[1])+1 { // a key alone: what belongs to it may follow
+	name := trimmed[:n]
+	if reserved(name) || f.root.Get(name) != nil {
 		return false
 	}
+	from := len(trimmed) - len(strings.TrimLeft(trimmed[n+1:], " "))
 	value := f.value(trimmed[from:], f.at+from)
 	if value == nil {
 		return false
@@ -76,7 +121,7 @@ func (f *flat) line(line string) bool {
 	if f.root == nil {
 		f.root = &Node{Kind: Map, Span: f.file.Span(f.at, f.at+1)}
 	}
-	f.root.Pairs = append(f.root.Pairs, Pair{m[1], f.file.Span(f.at, f.at+len(m[1])), value})
+	f.root.Pairs = append(f.root.Pairs, Pair{name, f.file.Span(f.at, f.at+n), value})
 	return true
 }
 
@@ -93,12 +138,9 @@ func (f *flat) value(text string, at int) *Node {
 // plain reads an unquoted value: text, or a date. Numbers and words such as yes are left to the parser.
 func (f *flat) plain(text string, at int) *Node {
 	kind := String
-	if flatDay.MatchString(text) {
-		if _, err := time.Parse(time.DateOnly, text); err != nil {
-			return nil
-		}
+	if isDay(text) {
 		kind = Date
-	} else if !flatPlain.MatchString(text) || reserved.MatchString(text) {
+	} else if !isText(text) {
 		return nil
 	}
 	return f.scalar(kind, text, at, at+len(text), at)

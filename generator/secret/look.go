@@ -2,6 +2,7 @@ package secret
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 )
 
@@ -75,7 +76,7 @@ func (r *rule) assigned(text []byte, end int, tried *int) (span, bool) {
 			if i < *tried {
 				continue
 			}
-			if e, ok := r.shape().value(text, i+1); ok {
+			if e, ok := r.shape().value(text, i+1); ok && !plainDigest(text, i) {
 				return span{max(0, end-2*nameLength), e}, true
 			}
 			*tried = i + 1
@@ -85,6 +86,27 @@ func (r *rule) assigned(text []byte, end int, tried *int) (span, bool) {
 	}
 	return span{}, false
 }
+
+// plainDigest reports whether the sign at i stands between a name such as "sha256" and a digest. Registers of evidence are full of
+// them, the pattern behind would explain each away, and it takes its time.
+func plainDigest(text []byte, i int) bool {
+	value := i + 1
+	for value < len(text) && kinds[text[value]] == gap {
+		value++
+	}
+	if end := runEnd(text, value); end-value < 32 || end-value > 128 || bytes.ContainsFunc(text[value:end], notHex) {
+		return false
+	}
+	for i > 0 && kinds[text[i-1]] == gap {
+		i--
+	}
+	name := bytes.ToLower(text[runStart(text, i):i])
+	return slices.ContainsFunc(digestWords, func(word string) bool { return bytes.Contains(name, []byte(word)) }) && !matches(passwordName, name)
+}
+
+var digestWords = []string{"sha256", "sha1", "sha224", "sha384", "sha512", "digest", "checksum", "fingerprint"}
+
+func notHex(r rune) bool { return (r < '0' || r > '9') && (r < 'a' || r > 'f') }
 
 // The kinds of bytes in NAME = VALUE: what separates the two, what may stand around that, and what both are made of.
 const (
