@@ -68,6 +68,7 @@ func TestOccurrences(t *testing.T) {
 		{"two frequencies, the events missing", year, "2026-09-30", "on-hire, semi-annual", evidence("E1", "report", collected+"covers = { from = 2025-10-01, to = 2026-09-30 }"), []string{"missing-occurrence 2025-10-01"}},
 		{"type 1 looks at the days before its date", pointTime, "2026-09-30", "quarterly", evidence("E1", "report", collected+"occurred_on = 2026-09-01"), nil},
 		{"type 1 does not look further back", pointTime, "2026-09-30", "quarterly", evidence("E1", "report", collected+"occurred_on = 2026-08-30"), []string{"control-without-evidence ", "evidence-outside-period "}},
+		{"evidence that says no day is one finding", year, "2026-09-30", "annual", evidence("E1", "report", collected), []string{"evidence-outside-period "}},
 		{"nothing at all is one finding", year, "2026-09-30", "monthly", "", []string{"control-without-evidence "}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

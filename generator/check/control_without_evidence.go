@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"trustpress/generator/diag"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
 )
 
 var controlWithoutEvidence = &Rule{
@@ -34,7 +36,7 @@ func runControlWithoutEvidence(p *Pass) {
 	}
 	for _, c := range p.Program.Controls {
 		s := p.Schedules[c]
-		if s != nil && !c.Broken && len(s.Evidence) == 0 && !p.AsOf.Before(p.Period.From) {
+		if s != nil && !c.Broken && len(s.Evidence) == 0 && !p.AsOf.Before(p.Period.From) && !undated(p, c) {
 			p.Report(c, c.Span, fmt.Sprintf("no evidence of %s in the period", c.ID), "add evidence, or a nil statement if there was no occasion")
 		}
 	}
@@ -45,6 +47,18 @@ func unboundControls(p *Pass) bool {
 	for _, e := range p.Program.Evidence {
 		for _, ref := range e.Controls {
 			if ref.To == nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// undated reports whether some evidence of a control says no day: it may be what seems to be missing, and has a finding.
+func undated(p *Pass, c *program.Control) bool {
+	for _, use := range p.Uses[c] {
+		if e, ok := use.From.(*program.Evidence); ok && use.Field == "controls" {
+			if _, dated := trace.Days(e); !dated {
 				return true
 			}
 		}

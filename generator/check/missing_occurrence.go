@@ -62,7 +62,7 @@ func runMissingOccurrence(p *Pass) {
 	}
 	for _, c := range p.Program.Controls {
 		s := p.Schedules[c]
-		if s == nil || c.Broken || len(s.Evidence) == 0 { // without any evidence, one finding says so
+		if s == nil || c.Broken || len(s.Evidence) == 0 || undated(p, c) { // without any evidence, one finding says so
 			continue
 		}
 		for _, o := range s.Occurrences {

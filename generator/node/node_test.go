@@ -85,6 +85,8 @@ func TestWhatHasNoSingleMeaningIsRefusedAtItsPlace(t *testing.T) {
 		{"a key twice", "yaml", "a: 1\nb: 2\na: 3\n", `the key "a" stands twice`, 3, 1},
 		{"a key twice, deeper", "yaml", "x:\n  a: 1\n  a: 2\n", `the key "a" stands twice`, 3, 3},
 		{"an alias", "yaml", "a: &x [1]\nb: *x\n", "the YAML alias *x is not read", 2, 4},
+		{"aliases, told once", "yaml", "a: &x [1]\nb: [*x, *x, *x]\n", "the YAML alias *x is not read", 2, 5},
+		{"lists of tables over a table, told once", "toml", "[a]\n[[a]]\n[[a]]\n", `"a" is a table already and cannot be a list of tables`, 2, 3},
 		{"a key that is a list", "yaml", "? [a, b]\n: 1\n", "a key must be a word", 1, 3},
 		{"a list at the top", "yaml", "- a\n- b\n", "front matter is a list and not a table of keys", 1, 1},
 		{"a tab", "yaml", "a:\n\tb: 1\n", "this YAML does not parse: found character that cannot start any token", 2, 1},

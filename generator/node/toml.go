@@ -47,6 +47,7 @@ const (
 	declared                   // has its own [header]
 	dotted                     // made by a dotted key
 	closed                     // written as a value: { … } or [ … ]
+	refused                    // a list of tables was to be made of it, and that is reported
 )
 
 func (r *tomlReader) fail(at diag.Span, message, hint string) {
@@ -118,7 +119,11 @@ func (r *tomlReader) appendTable(t *Node, w word) *Node {
 		return item
 	}
 	if p.Value.Kind != List || r.state[p.Value] == closed {
-		r.fail(w.at, fmt.Sprintf("%q is %s already and cannot be a list of tables", w.text, p.Value.Kind), "")
+		if r.state[p.Value] != refused {
+			r.fail(w.at, fmt.Sprintf("%q is %s already and cannot be a list of tables", w.text, p.Value.Kind),
+				fmt.Sprintf("write [[%s]] everywhere", w.text))
+		}
+		r.state[p.Value] = refused
 		return item
 	}
 	p.Value.Items = append(p.Value.Items, item)

@@ -51,6 +51,7 @@ type yamlReader struct {
 	text     []byte
 	shift    int // offset of text in file
 	rule     string
+	aliased  bool
 	findings []diag.Finding
 }
 
@@ -94,7 +95,10 @@ func (r *yamlReader) node(y *yaml.Node) *Node {
 		return n
 	case yaml.AliasNode:
 		n := &Node{Kind: Null, Span: r.span(start, start+1+len(y.Value))}
-		r.fail(n.Span, fmt.Sprintf("the YAML alias *%s is not read", y.Value), "write the value out")
+		if !r.aliased { // one is enough to know that they are not read
+			r.fail(n.Span, fmt.Sprintf("the YAML alias *%s is not read", y.Value), "write the value out")
+		}
+		r.aliased = true
 		return n
 	}
 	return r.scalar(y, start)

@@ -58,6 +58,10 @@ func Read(fsys fs.FS, site *config.Site, progress func(done, total int)) (*Tree,
 	if err != nil {
 		return nil, nil, err
 	}
+	if logo := site.Site.Logo; logo != "" && !slices.Contains(paths, path.Join(site.Content.Root, logo)) {
+		log.Add(diag.Finding{Rule: "invalid-config", Span: site.Tree.At("site", "logo"), Message: fmt.Sprintf("there is no file %q", logo),
+			Hint: "name it as it stands below " + site.Content.Root})
+	}
 	read := make([]any, len(paths))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
