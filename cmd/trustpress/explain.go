@@ -101,8 +101,12 @@ func explain(w io.Writer, r *check.Rule, format string) error {
 	if r.Waivable {
 		waivable = "can be waived"
 	}
-	_, err := fmt.Fprintf(w, "%s (%s)\n%s; %s; %s\n\n%s.\n\n%s\n\nBad:\n\n%s\nGood:\n\n%s", r.Name, r.Code, r.Severity, blocks, waivable,
-		r.Says, wrap(r.Why, 100), indent(r.Bad), indent(r.Good))
+	beneath := ""
+	if r.Base != "" {
+		beneath = "Both examples lie over a small audited site that is complete without them.\n\n"
+	}
+	_, err := fmt.Fprintf(w, "%s (%s)\n%s; %s; %s\n\n%s.\n\n%s\n\n%sBad:\n\n%s\nGood:\n\n%s", r.Name, r.Code, r.Severity, blocks, waivable,
+		r.Says, wrap(r.Why, 100), beneath, indent(r.Bad), indent(r.Good))
 	return err
 }
 
