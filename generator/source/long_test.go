@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// TestHostileLines reads lines in which much opens and nothing closes. The time may grow with the text, not with its square.
+// TestHostileLines reads lines in which much opens and nothing closes. The time may grow with the text, not with its square: each
+// takes well under a second, and took up to a minute before; the bound leaves room for a slow and busy machine.
 func TestHostileLines(t *testing.T) {
 	for _, piece := range []string{
 		"{{ ", "{{ fill: ", "{{", "{% ", "<% ", "${a ", "{{ org.name }} [a](b) ", "[a](", "[a](<", "[a](b (", "[a](b \"", "[a][", "[", "[[AC-02] ",
@@ -16,7 +17,7 @@ func TestHostileLines(t *testing.T) {
 			text := strings.Repeat(piece, 200_000/len(piece))
 			start := time.Now()
 			document(t, text)
-			if took := time.Since(start); took > 2*time.Second {
+			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("200 kB took %v", took)
 			}
 		})
