@@ -9,7 +9,7 @@ import (
 
 var missingOccurrence = &Rule{
 	Rule: diag.Rule{Code: "TP305", Name: "missing-occurrence", Severity: diag.Warning, Blocks: nothing, Waivable: true,
-		Says: "an expected occurrence without evidence; names the window"},
+		Says: "an expected occurrence without evidence"},
 	Why: `A quarterly control in a year's period is to be seen four times; a control that acts on events needs the list of all of them, or a
 statement that there were none. A window is due when its last day has come. Add the evidence of the window that is named; if it was
 not carried out, say so in a deficiency and waive the window with the reason.`,

@@ -68,5 +68,5 @@ func overdue(p *Pass, rec program.Any, status string, due node.Day, keys ...stri
 			break
 		}
 	}
-	p.Report(rec, at, fmt.Sprintf("%s was to be reviewed by %s", r.ID, due), "review it and write down the new date")
+	p.Report(rec, at, fmt.Sprintf("%s: the review was due by %s", r.ID, due), "review it and write down the new date")
 }
