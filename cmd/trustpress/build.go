@@ -33,9 +33,6 @@ func build(f *flags, t *terminal) error {
 	if err != nil {
 		return err
 	}
-	if err := f.apart(); err != nil {
-		return err
-	}
 	head, noGit := history.At(filepath.Dir(f.site))
 	opt.Today = committed(head, noGit)
 	if noGit == nil && !head.Changed {
@@ -43,6 +40,9 @@ func build(f *flags, t *terminal) error {
 	}
 	edition, err := generator.Compile(fsys, opt)
 	if err != nil {
+		return err
+	}
+	if err := f.apart(edition.Site.Content.Root); err != nil {
 		return err
 	}
 	asked, err := f.asked(edition)

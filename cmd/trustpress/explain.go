@@ -70,6 +70,7 @@ type explained struct {
 	Waivable bool     `json:"waivable"`
 	Says     string   `json:"says"`
 	Why      string   `json:"why"`
+	Beneath  string   `json:"beneath"` // the site that both examples lie over
 	Bad      string   `json:"bad"`
 	Good     string   `json:"good"`
 }
@@ -79,7 +80,7 @@ func describe(r *check.Rule) explained {
 	if blocks == nil {
 		blocks = []string{}
 	}
-	return explained{r.Code, r.Name, r.Severity.String(), blocks, r.Waivable, r.Says, strings.Join(strings.Fields(r.Why), " "), r.Bad, r.Good}
+	return explained{r.Code, r.Name, r.Severity.String(), blocks, r.Waivable, r.Says, strings.Join(strings.Fields(r.Why), " "), r.Beneath(), r.Bad, r.Good}
 }
 
 func writeJSON(w io.Writer, v any) error {

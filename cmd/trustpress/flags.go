@@ -101,8 +101,8 @@ func themeNames() []string {
 	return out
 }
 
-// apart refuses to write outputs among the sources: the next build would read them.
-func (f *flags) apart() error {
+// apart refuses to write outputs among the sources, below the content root: the next build would read them.
+func (f *flags) apart(content string) error {
 	site, err := filepath.Abs(filepath.Dir(f.site))
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func (f *flags) apart() error {
 	if err != nil {
 		return err
 	}
-	if rel, err := filepath.Rel(filepath.Join(site, "content"), out); err == nil && filepath.IsLocal(rel) {
+	if rel, err := filepath.Rel(filepath.Join(site, filepath.FromSlash(content)), out); err == nil && filepath.IsLocal(rel) {
 		return fmt.Errorf("--out %s lies in the content\nhint: choose a folder beside it", f.out)
 	}
 	return nil

@@ -1,6 +1,6 @@
 // Package audience owns what each reader may see. It makes three projections of a program: Public for everybody, Staff for the
-// company's own people, Auditor for the firm that examines it. What is
-// published at all is decided in package program, where the rules can ask too.
+// company's own people, Auditor for the firm that examines it. What is published at all is decided in package program, where the
+// rules can ask too.
 //
 // It refuses to lay anything out. Public holds strings alone, and nothing in it is computed from evidence, findings, waivers,
 // version control or a record that is not public; Staff and Auditor hand out records, after asking who is reading.
@@ -208,9 +208,6 @@ type Auditor struct{ *Edition }
 
 // ForAuditor makes the projection for the firm that examines the company.
 func ForAuditor(e *Edition) *Auditor { return &Auditor{e} }
-
-// State returns what is known of a control's occurrences.
-func (a *Auditor) State(c *program.Control) string { return a.state(c) }
 
 // Cited returns the criteria that have a page: those in scope, and those that something refers to.
 func (a *Auditor) Cited() []*criteria.Criterion {

@@ -206,8 +206,9 @@ func (b *builder) named(k *Kind, row *node.Node) *source.Document {
 			Hint: "one file is the text of one record"})
 	default:
 		b.claimed[p] = true
+		return doc
 	}
-	return doc
+	return nil
 }
 
 var language = regexp.MustCompile(`^(.+)\.([a-z]{2,3})$`)
