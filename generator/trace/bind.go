@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"trustpress/generator/criteria"
@@ -22,6 +21,7 @@ type binder struct {
 	text     *source.Prose // that is being bound
 	uses     []found
 	findings []diag.Finding
+	lost     []lost
 }
 
 // found is a reference that leads somewhere.
@@ -54,7 +54,7 @@ func (b *binder) ref(key string, ref program.Reference) {
 	case rec == nil && b.t.Catalogues.Looks(id):
 		b.fail("wrong-kind", at, fmt.Sprintf("%q is a criterion, and %q takes a %s", id, key, kind.Name), "criteria stand under \"criteria\"")
 	case rec == nil:
-		b.fail("unknown-record", at, fmt.Sprintf("there is no %s %q", kind.Name, id), b.meant(id, kind))
+		b.lose("unknown-record", wanted{name: id, kind: kind}, at, fmt.Sprintf("there is no %s %q", kind.Name, id))
 	case !ref.Bind(rec):
 		if !loose {
 			b.fail("wrong-kind", at, fmt.Sprintf("%q is a %s, and %q takes a %s", id, rec.Base().Kind.Name, key, kind.Name), "",
@@ -64,18 +64,6 @@ func (b *binder) ref(key string, ref program.Reference) {
 		b.anchor(rec, anchor, at)
 		b.use(key, anchor, at, program.Target{Record: rec})
 	}
-}
-
-func (b *binder) meant(id string, kind *program.Kind) string {
-	for _, rec := range b.t.Program.Records() {
-		if slices.Contains(rec.Base().FormerIDs, id) {
-			return fmt.Sprintf("it is called %q now", rec.Base().ID)
-		}
-	}
-	if near, ok := nearest.Within(id, b.t.ids(kind), 2); ok {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return ""
 }
 
 // criterion binds a field that takes criteria.
@@ -180,7 +168,7 @@ func (b *binder) identifier(key string, ref *source.Ref) program.Target {
 		return to
 	}
 	if !b.t.Program.Incomplete(nil) {
-		b.fail("unknown-record", ref.Span, fmt.Sprintf("there is no record %q", ref.Target), b.meant(ref.Target, nil))
+		b.lose("unknown-record", wanted{name: ref.Target}, ref.Span, fmt.Sprintf("there is no record %q", ref.Target))
 	}
 	return program.Target{}
 }
@@ -223,34 +211,12 @@ func (b *binder) uncarried(ref *source.Ref, file string) {
 }
 
 func (b *binder) broken(ref *source.Ref) {
-	hint := ""
+	message := fmt.Sprintf("there is no file %q", ref.Target)
 	if b.t.Record(ref.Text) != nil || b.t.Catalogues.Looks(ref.Text) {
-		hint = fmt.Sprintf("put a space before the parenthesis if [%s] is the reference", ref.Text)
-	} else if near, ok := similar(path.Base(ref.Target), b.names(ref.Target)); ok {
-		hint = fmt.Sprintf("did you mean %q?", near)
+		b.fail("broken-link", ref.Span, message, fmt.Sprintf("put a space before the parenthesis if [%s] is the reference", ref.Text))
+		return
 	}
-	b.fail("broken-link", ref.Span, fmt.Sprintf("there is no file %q", ref.Target), hint)
-}
-
-// similar finds the name that is meant: the same in other letters, which some file systems take for one, or one nearly the same.
-func similar(name string, names []string) (string, bool) {
-	if i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) }); i >= 0 {
-		return names[i], true
-	}
-	return nearest.Within(name, names, 2)
-}
-
-// names lists what stands in the folder that a broken link points into.
-func (b *binder) names(target string) []string {
-	entries, err := fs.ReadDir(b.t.fsys, path.Join(b.dir, path.Dir(target)))
-	if err != nil {
-		return nil
-	}
-	out := make([]string, len(entries))
-	for i, e := range entries {
-		out[i] = e.Name()
-	}
-	return out
+	b.lose("broken-link", wanted{name: path.Base(ref.Target), dir: path.Join(b.dir, path.Dir(ref.Target))}, ref.Span, message)
 }
 
 // resolve finds the file that a link names the way git hosts do: from the file it stands in, or from the root for a path that

@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
-	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -114,21 +113,22 @@ func (t *Trace) index(tree *source.Tree) {
 // bind follows every reference, record by record in parallel, and then writes down the ways back in the order of the records.
 func (t *Trace) bind() {
 	records := t.Program.Records()
-	uses := make([][]found, len(records))
+	binders := make([]binder, len(records))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, rec := range records {
 		g.Go(func() error {
-			b := binder{t: t, rec: rec, dir: path.Dir(home(rec))}
+			b := &binders[i]
+			*b = binder{t: t, rec: rec, dir: path.Dir(home(rec))}
 			program.Visit(rec, program.Visitor{Ref: b.ref, Criterion: b.criterion, Prose: b.prose})
-			t.log.Add(b.findings...)
-			uses[i] = b.uses
 			return nil
 		})
 	}
 	_ = g.Wait() // no binder returns an error: what is wrong is a finding
-	for _, list := range uses {
-		for _, u := range list {
+	t.guess(binders)
+	for _, b := range binders {
+		t.log.Add(b.findings...)
+		for _, u := range b.uses {
 			switch {
 			case u.to.Record != nil:
 				t.Uses[u.to.Record] = append(t.Uses[u.to.Record], u.Use)
@@ -154,16 +154,4 @@ func (t *Trace) known(name string) bool {
 	}
 	_, err := fs.Stat(t.fsys, name)
 	return err == nil
-}
-
-// ids returns the ids of a kind's records, or of all, for a hint.
-func (t *Trace) ids(k *program.Kind) []string {
-	var out []string
-	for _, rec := range t.Program.Records() {
-		if r := rec.Base(); r.ID != "" && (k == nil || r.Kind == k) {
-			out = append(out, r.ID)
-		}
-	}
-	slices.Sort(out)
-	return out
 }
