@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"path"
 	"regexp"
@@ -61,8 +62,22 @@ type Organization struct {
 
 // Service is the system that is described.
 type Service struct {
-	Name    string `field:"name"`
+	Name         string                 `field:"name"`
+	Summary      string                 `field:"summary"`
+	Translations map[string]ServiceText `field:"translations"` // by language
+}
+
+// ServiceText is what is said of the system in another language.
+type ServiceText struct {
 	Summary string `field:"summary"`
+}
+
+// In returns what the system is in a language, and whether it is written in that.
+func (s *Service) In(lang string) (summary string, translated bool) {
+	if t := s.Translations[lang]; t.Summary != "" {
+		return t.Summary, true
+	}
+	return s.Summary, false
 }
 
 // Settings is the [site] table.
@@ -219,6 +234,11 @@ func (c *checker) check() {
 	for _, l := range s.Site.Languages {
 		if !language.MatchString(l) {
 			c.fail(t.At("site", "languages"), fmt.Sprintf("%q is not a language", l), "write a code of two letters, as in \"sv\"")
+		}
+	}
+	for _, lang := range slices.Sorted(maps.Keys(s.Service.Translations)) {
+		if !slices.Contains(s.Site.Languages, lang) {
+			c.fail(t.At("service", "translations", lang), fmt.Sprintf("the site does not speak %q", lang), "name it under [site] languages")
 		}
 	}
 	s.Broken = !c.inside(t.At("content", "root"), s.Content.Root)

@@ -41,6 +41,7 @@ func TestEveryFindingIsAtItsPlace(t *testing.T) {
 		{"an unknown table", org + "[servcie]\n", `unknown key "servcie"`, 3, 2},
 		{"text where a number belongs", org + "[trust]\nnotice_days = \"many\"\n", `"notice_days" takes a whole number`, 4, 15},
 		{"a language that is none", org + "[site]\nlanguages = [\"english\"]\n", `"english" is not a language`, 4, 14},
+		{"a translation into a language of nobody", org + "[service.translations.sv]\nsummary = \"x\"\n", "the site does not speak \"sv\"", 3, 23},
 		{"an output that is none", org + "[site]\noutputs = [\"pdf\"]\n", `"outputs" cannot be "pdf"`, 4, 12},
 		{"an audit without its type", org + "[audit]\nperiod_from = 2025-10-01\n", `"type" is missing`, 3, 2},
 		{"type 2 without its period", org + "[audit]\ntype = 2\nperiod_from = 2025-10-01\ncategories = [\"security\"]\n", `"period_to" is missing`, 3, 2},

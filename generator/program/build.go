@@ -3,7 +3,6 @@ package program
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -26,6 +25,7 @@ func Build(site *config.Site, tree *source.Tree, parser *source.Parser, progress
 	b.keys()
 	b.registers(tree.Registers)
 	b.files(tree.Documents)
+	b.translateRows()
 	b.assets(tree.Assets)
 	slices.SortStableFunc(b.drafts, func(x, y draft) int { return strings.Compare(x.file, y.file) })
 	made := make([]Any, len(b.drafts))
@@ -82,6 +82,7 @@ type builder struct {
 	documents  map[string]*source.Document
 	claimed    map[string]bool // Markdown files that a register row names as its body
 	drafts     []draft
+	translated []translatedRow
 	incomplete map[*Kind]bool
 	log        diag.Log
 }
@@ -95,11 +96,6 @@ type draft struct {
 	document     *source.Document
 	row, broken  bool
 	translations []translation
-}
-
-type translation struct {
-	lang     string
-	document *source.Document
 }
 
 // within returns the kind whose folder or register holds a path, or nil.
@@ -140,6 +136,9 @@ func (b *builder) assets(names []string) {
 
 func (b *builder) registers(registers []*source.Register) {
 	for _, r := range registers {
+		if b.translatedRegister(r) {
+			continue
+		}
 		k := b.within(r.Name)
 		if k == nil {
 			if path.Dir(r.Name) != path.Join(b.site.Content.Root, "frameworks") && r.Name != b.site.File {
@@ -147,42 +146,58 @@ func (b *builder) registers(registers []*source.Register) {
 			}
 			continue
 		}
-		if r.Broken {
-			b.incomplete[k] = true
-		}
-		for _, p := range r.Root.Pairs {
-			b.rows(k, r, p)
-		}
+		b.rows(k, r)
 	}
 }
 
-func (b *builder) rows(k *Kind, r *source.Register, p node.Pair) {
-	if p.Key != k.Name {
-		f := diag.Finding{Rule: "unknown-field", Span: p.Span, Message: fmt.Sprintf("unknown table %q", p.Key),
-			Hint: fmt.Sprintf("this register holds [[%s]] alone", k.Name)}
-		if _, near := node.Misspelt(p.Key, []string{k.Name}); near {
-			f.Rule, f.Hint = "misspelt-field", fmt.Sprintf("did you mean [[%s]]?", k.Name)
-		}
-		b.log.Add(f)
-		b.incomplete[k] = true // what stands in it may be what others refer to
-		return
-	}
-	rows := p.Value.Items
-	if p.Value.Kind != node.List {
-		rows = []*node.Node{p.Value}
-	}
+// rows drafts a record of each row of a register.
+func (b *builder) rows(k *Kind, r *source.Register) {
+	rows := b.tables(k, r)
 	for i, row := range rows {
-		if row.Kind != node.Map {
-			b.log.Add(diag.Finding{Rule: "invalid-value", Span: row.Span, Message: fmt.Sprintf("a %s is a table, not %s", k.Name, row.Kind),
-				Hint: fmt.Sprintf("write [[%s]]", k.Name)})
-			b.incomplete[k] = true
-			continue
-		}
 		d := draft{kind: k, file: r.Name, name: fmt.Sprintf("%s-%d", stem(r.Name), i+1), fields: row, row: true, broken: r.Broken && i == len(rows)-1}
 		d.document = b.named(k, row)
 		b.identifiable(d)
 		b.drafts = append(b.drafts, d)
 	}
+}
+
+// tables returns the rows of a register, and reports what in it is none.
+func (b *builder) tables(k *Kind, r *source.Register) []*node.Node {
+	var out []*node.Node
+	if r.Broken {
+		b.incomplete[k] = true
+	}
+	for _, p := range r.Root.Pairs {
+		if p.Key != k.Name {
+			b.foreign(k, p)
+			continue
+		}
+		rows := p.Value.Items
+		if p.Value.Kind != node.List {
+			rows = []*node.Node{p.Value}
+		}
+		for _, row := range rows {
+			if row.Kind == node.Map {
+				out = append(out, row)
+				continue
+			}
+			b.log.Add(diag.Finding{Rule: "invalid-value", Span: row.Span, Message: fmt.Sprintf("a %s is a table, not %s", k.Name, row.Kind),
+				Hint: fmt.Sprintf("write [[%s]]", k.Name)})
+			b.incomplete[k] = true
+		}
+	}
+	return out
+}
+
+// foreign reports a table that a register cannot hold.
+func (b *builder) foreign(k *Kind, p node.Pair) {
+	f := diag.Finding{Rule: "unknown-field", Span: p.Span, Message: fmt.Sprintf("unknown table %q", p.Key),
+		Hint: fmt.Sprintf("this register holds [[%s]] alone", k.Name)}
+	if _, near := node.Misspelt(p.Key, []string{k.Name}); near {
+		f.Rule, f.Hint = "misspelt-field", fmt.Sprintf("did you mean [[%s]]?", k.Name)
+	}
+	b.log.Add(f)
+	b.incomplete[k] = true // what stands in it may be what others refer to
 }
 
 // named returns the Markdown file that a row names as its body.
@@ -211,14 +226,12 @@ func (b *builder) named(k *Kind, row *node.Node) *source.Document {
 	return nil
 }
 
-var language = regexp.MustCompile(`^(.+)\.([a-z]{2,3})$`)
-
 // files drafts a record of each Markdown file in a kind's folder, its translations beside it.
 func (b *builder) files(documents []*source.Document) {
 	translations := map[string][]translation{}
 	for _, doc := range documents {
 		if base, lang, ok := b.translates(doc.Name); ok {
-			translations[base] = append(translations[base], translation{lang, doc})
+			translations[base] = append(translations[base], translation{lang, doc.Fields, doc})
 		}
 	}
 	for i := range b.drafts {
@@ -252,24 +265,6 @@ func (b *builder) identifiable(d draft) {
 	if id := b.mapped(d).Get("id"); !d.kind.Anonymous() && (id == nil || id.Text == "") {
 		b.incomplete[d.kind] = true
 	}
-}
-
-// translates reports whether a file is another's translation: access.sv.md beside access.md.
-func (b *builder) translates(name string) (base, lang string, ok bool) {
-	m := language.FindStringSubmatch(strings.TrimSuffix(name, ".md"))
-	if m == nil || b.documents[m[1]+".md"] == nil {
-		return "", "", false
-	}
-	return m[1] + ".md", m[2], true
-}
-
-// orphan returns the file that a translation without an id translates, if it is not there: gone.md of gone.sv.md.
-func (b *builder) orphan(doc *source.Document) string {
-	m := language.FindStringSubmatch(strings.TrimSuffix(doc.Name, ".md"))
-	if m == nil || doc.Broken || !slices.Contains(b.site.Site.Languages, m[2]) || doc.Fields.Get("id") != nil {
-		return ""
-	}
-	return path.Base(m[1]) + ".md"
 }
 
 func stem(file string) string {

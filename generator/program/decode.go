@@ -2,7 +2,6 @@ package program
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -42,6 +41,7 @@ func (b *builder) record(d draft) Any {
 	}
 	base.ID = name
 	b.identity(base, dec)
+	publicFields(base, dec)
 	if base.Classification == "" {
 		base.Classification = d.kind.Class
 	}
@@ -134,6 +134,16 @@ func (b *builder) identity(base *Record, dec *node.Decoder) {
 	}
 }
 
+// publicFields reports names under public.fields that are no field of the record.
+func publicFields(base *Record, dec *node.Decoder) {
+	known := node.Fields(base.Kind.Type)
+	for _, name := range base.Public.Fields {
+		if !slices.ContainsFunc(known, func(f node.Field) bool { return f.Key == name }) {
+			dec.Fail(base.Fields.At("public", "fields"), fmt.Sprintf("a %s has no field %q that could be public", base.Kind.Name, name), "")
+		}
+	}
+}
+
 // body reads the prose that stands below front matter, or in the file that a row names.
 func (b *builder) body(d draft, base *Record, dec *node.Decoder) {
 	doc := d.document
@@ -155,44 +165,6 @@ func (b *builder) body(d draft, base *Record, dec *node.Decoder) {
 	if !d.row { // nobody else reads this file's text
 		doc.Release()
 	}
-}
-
-func (b *builder) translate(d draft, base *Record) {
-	for _, t := range d.translations {
-		out := &Translation{Span: diag.Start(t.document.Name)}
-		dec := b.decoder(base)
-		dec.Struct(differing(t.document.Fields, base.Fields), out)
-		if !t.document.Broken {
-			var findings []diag.Finding
-			out.Body.Prose, findings = b.parser.Body(t.document)
-			dec.Report(findings)
-		}
-		if base.Translations == nil {
-			base.Translations = map[string]*Translation{}
-		}
-		base.Translations[t.lang] = out
-		b.log.Add(dec.Findings...)
-	}
-}
-
-// differing returns the fields of a translation without those that repeat what the record says, as many write the id again.
-func differing(translation, original *node.Node) *node.Node {
-	out := node.Empty(translation.Span)
-	for _, p := range translation.Pairs {
-		if same := original.Get(p.Key); same == nil || same.Text != p.Value.Text || same.Kind == node.List || same.Kind == node.Map {
-			out.Pairs = append(out.Pairs, p)
-		}
-	}
-	return out
-}
-
-// translations returns a record's translations in the order of their languages.
-func (r *Record) translations() []*Translation {
-	var out []*Translation
-	for _, lang := range slices.Sorted(maps.Keys(r.Translations)) {
-		out = append(out, r.Translations[lang])
-	}
-	return out
 }
 
 // expand fills the parameters of a plain field.

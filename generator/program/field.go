@@ -19,7 +19,6 @@ func Visit(rec Any, v Visitor) {
 	v.fields("", reflect.ValueOf(rec).Elem())
 	for _, t := range rec.Base().translations() {
 		v.fields("", reflect.ValueOf(t).Elem())
-		v.prose("body", &t.Body)
 	}
 }
 

@@ -78,7 +78,9 @@ func TestFindings(t *testing.T) {
 		{"a public disclosure", "disclosures/a.md", "---\nid: D-1\ntitle: T\nclassification: public\npublic: T\n---\n",
 			"invalid-value disclosures/a.md:4:17 a disclosure is never public; invalid-value disclosures/a.md:5:1 a disclosure is never public"},
 		{"a subprocessor without a name", "vendors/a.md", "---\nid: V-1\ntitle: T\nsubprocessor:\n  public: true\n---\n",
-			"missing-field vendors/a.md:5:3 a public subprocessor has no public title"},
+			"missing-field vendors/a.md:5:3 a vendor whose subprocessor table is public has no public title"},
+		{"a field that cannot be public", "controls.toml", control + "title = \"T\"\n[control.public]\ntext = \"X\"\nfields = [\"frequency\", \"colour\"]",
+			`invalid-value controls.toml:6:11 a control has no field "colour" that could be public`},
 		{"a subprocessor with a name", "vendors/a.md", "---\nid: V-1\ntitle: T\npublic: {title: T}\nsubprocessor:\n  public: true\n---\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -131,5 +133,24 @@ func TestParametersKnowTheirField(t *testing.T) {
 func TestHostileField(t *testing.T) {
 	for _, piece := range []string{"{{ ", "{{ fill: ", "{% ", "{{ org.name }} "} {
 		build(t, map[string]string{"controls.toml": "[[control]]\nid = \"AC-02\"\ntitle = \"" + strings.Repeat(piece, 200_000/len(piece)) + "\"\n"})
+	}
+}
+
+// A register beside a register holds its rows in another language, each under its id.
+func TestRegistersAreTranslated(t *testing.T) {
+	p, findings := build(t, map[string]string{
+		"cuecs.toml":    "[[cuec]]\nid = \"CUEC-1\"\ntext = \"Keep it\"\npublic = \"Keep it\"\n",
+		"cuecs.sv.toml": "[[cuec]]\nid = \"cuec-1\"\ntitle = \"Eget id\"\npublic = \"Behåll den\"\n[[cuec]]\nid = \"CUEC-2\"\n[[cuec]]\ntitle = \"Vems?\"\n",
+	})
+	want := []string{`missing-field cuecs.sv.toml:7:3 this translation has no id`, `unknown-record cuecs.sv.toml:6:6 there is no cuec "CUEC-2" to translate`}
+	if !slices.Equal(findings, want) {
+		t.Errorf("findings\n%q\nwant\n%q", findings, want)
+	}
+	if len(p.CUECs) != 1 {
+		t.Fatalf("%d records", len(p.CUECs))
+	}
+	sv := p.CUECs[0].Translations["sv"]
+	if sv == nil || sv.Title != "Eget id" || !strings.Contains(sv.Public.Text.HTML, "Behåll den") {
+		t.Errorf("the translation is %+v", sv)
 	}
 }

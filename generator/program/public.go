@@ -1,6 +1,9 @@
 package program
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Whole returns the words of a record that can be public as a whole, and whether it can be. Others, such as evidence, a waiver, a
 // disclosure or a person, are public by their public table alone, however they are classified.
@@ -16,13 +19,24 @@ func Whole(rec Any) (words Prose, can bool) {
 	return Prose{}, false
 }
 
-// Publishes reports whether everybody reads a field of a record: its public table, all of a public document, and the subprocessor
-// table of a vendor that says so.
+// Publishes reports whether everybody reads a field of a record: its public table, the fields that the table names, all of a public
+// document, and the subprocessor and subservice tables of a vendor that say so.
 func Publishes(rec Any, field string) bool {
 	table, _, _ := strings.Cut(field, ".")
-	if v, ok := rec.(*Vendor); ok && table == "subprocessor" && v.Subprocessor != nil && v.Subprocessor.Public {
+	if v, ok := rec.(*Vendor); ok && v.publishes(table) {
 		return true
 	}
+	r := rec.Base()
 	_, whole := Whole(rec)
-	return table == "public" || whole && rec.Base().IsPublic()
+	return table == "public" || whole && r.IsPublic() || slices.Contains(r.Public.Fields, table)
+}
+
+func (v *Vendor) publishes(table string) bool {
+	switch table {
+	case "subprocessor":
+		return v.Subprocessor != nil && v.Subprocessor.Public
+	case "subservice":
+		return v.Subservice != nil && v.Subservice.Public
+	}
+	return false
 }

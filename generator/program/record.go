@@ -60,7 +60,7 @@ type Public struct {
 	Criteria   []CriterionRef `field:"criteria"`
 	ReviewedOn node.Day       `field:"reviewed_on"`
 	ID         string         `field:"id"`
-	Fields     []string       `field:"fields"` // of a report: the fields that are public
+	Fields     []string       `field:"fields"` // the fields of the record that are public too
 }
 
 // DecodeNode reads a table, or a bare string as its text.
@@ -79,8 +79,8 @@ type Translation struct {
 	Description  Prose  `field:"description"`
 	Public       Public `field:"public"`
 	SourceSHA256 string `field:"source_sha256"`
+	Body         Prose  `field:"body"`
 
-	Body Prose
 	Span diag.Span
 }
 

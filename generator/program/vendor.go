@@ -19,11 +19,17 @@ type Vendor struct {
 	ReviewedOn   node.Day       `field:"reviewed_on"`
 }
 
-// need asks a vendor whose subprocessor table everybody reads for a name that is public.
+// need asks a vendor of whom everybody reads a table for a name that is public.
 func (v *Vendor) need(dec *node.Decoder) {
-	if v.Subprocessor != nil && v.Subprocessor.Public && v.Public.Title.Empty() && v.Fields.Get("public").Get("title") == nil {
-		dec.Report([]diag.Finding{{Rule: rules.Missing, Span: v.Fields.At("subprocessor"), Message: "a public subprocessor has no public title",
-			Hint: "everybody reads its name: give it a public title"}})
+	if !v.Public.Title.Empty() || v.Fields.Get("public").Get("title") != nil {
+		return
+	}
+	for _, table := range []string{"subprocessor", "subservice"} {
+		if v.publishes(table) {
+			dec.Report([]diag.Finding{{Rule: rules.Missing, Span: v.Fields.At(table), Message: "a vendor whose " + table + " table is public has no public title",
+				Hint: "everybody reads its name: give it a public title"}})
+			return
+		}
 	}
 }
 
@@ -40,8 +46,10 @@ type Subprocessor struct {
 	Ended          node.Day `field:"ended"`
 }
 
-// Subservice is a vendor whose controls our commitments need (DC 200 DC 7).
+// Subservice is a vendor whose controls our commitments need (DC 200 DC 7). With public = true everybody reads the method, the
+// services and what is expected of the vendor.
 type Subservice struct {
+	Public      bool           `field:"public"`
 	Method      string         `field:"method,required" of:"carve-out|inclusive"`
 	Services    []string       `field:"services"`
 	CSOCs       []CSOC         `field:"csocs"`

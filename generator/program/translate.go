@@ -1,0 +1,147 @@
+package program
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/node"
+	"trustpress/generator/source"
+)
+
+// translation is a record's text in another language, before decoding.
+type translation struct {
+	lang     string
+	fields   *node.Node
+	document *source.Document // nil: it is a row of a register
+}
+
+var language = regexp.MustCompile(`^(.+)\.([a-z]{2,3})$`)
+
+// translates reports whether a file is another's translation: access.sv.md beside access.md.
+func (b *builder) translates(name string) (base, lang string, ok bool) {
+	m := language.FindStringSubmatch(strings.TrimSuffix(name, ".md"))
+	if m == nil || b.documents[m[1]+".md"] == nil {
+		return "", "", false
+	}
+	return m[1] + ".md", m[2], true
+}
+
+// orphan returns the file that a translation without an id translates, if it is not there: gone.md of gone.sv.md.
+func (b *builder) orphan(doc *source.Document) string {
+	m := language.FindStringSubmatch(strings.TrimSuffix(doc.Name, ".md"))
+	if m == nil || doc.Broken || !slices.Contains(b.site.Site.Languages, m[2]) || doc.Fields.Get("id") != nil {
+		return ""
+	}
+	return path.Base(m[1]) + ".md"
+}
+
+// translatedRow is a row of a register in another language, before the record that it translates is known.
+type translatedRow struct {
+	kind *Kind
+	id   *node.Node
+	translation
+}
+
+// translatedRegister takes the rows of a register that is another's translation, commitments.sv.toml beside commitments.toml, and
+// reports whether it is one.
+func (b *builder) translatedRegister(r *source.Register) bool {
+	m := language.FindStringSubmatch(strings.TrimSuffix(r.Name, ".toml"))
+	if m == nil {
+		return false
+	}
+	k := b.within(m[1] + ".toml")
+	if k == nil {
+		return false
+	}
+	for _, row := range b.tables(k, r) {
+		id := row.Get("id")
+		if id == nil {
+			b.log.Add(diag.Finding{Rule: "missing-field", Span: row.Span, Message: "this translation has no id", Hint: "name the record that it translates"})
+			continue
+		}
+		b.translated = append(b.translated, translatedRow{k, id, translation{lang: m[2], fields: row}})
+	}
+	return true
+}
+
+// translateRows gives the rows of translated registers to the records that they translate.
+func (b *builder) translateRows() {
+	if len(b.translated) == 0 {
+		return
+	}
+	drafts := map[string]*draft{}
+	for i := range b.drafts {
+		d := &b.drafts[i]
+		if id := b.mapped(*d).Get("id"); id != nil {
+			drafts[d.kind.Name+" "+strings.ToLower(id.Text)] = d
+		}
+	}
+	for _, t := range b.translated {
+		if d := drafts[t.kind.Name+" "+strings.ToLower(t.id.Text)]; d != nil {
+			d.translations = append(d.translations, t.translation)
+		} else if !b.incomplete[t.kind] {
+			b.log.Add(diag.Finding{Rule: "unknown-record", Span: t.id.Span, Message: fmt.Sprintf("there is no %s %q to translate", t.kind.Name, t.id.Text)})
+		}
+	}
+}
+
+func (b *builder) translate(d draft, base *Record) {
+	for _, t := range d.translations {
+		out := &Translation{Span: t.fields.Span}
+		dec := b.decoder(base)
+		dec.Struct(differing(t.fields, base.Fields), out)
+		if t.document != nil {
+			b.translatedBody(t, out, dec)
+		}
+		if base.Translations == nil {
+			base.Translations = map[string]*Translation{}
+		}
+		base.Translations[t.lang] = out
+		b.log.Add(dec.Findings...)
+	}
+}
+
+func (b *builder) translatedBody(t translation, out *Translation, dec *node.Decoder) {
+	out.Span = diag.Start(t.document.Name)
+	if n := t.fields.Pair("body"); n != nil {
+		dec.Fail(n.Span, "only a row of a register has a body", "write the text below the front matter")
+	}
+	if t.document.Broken {
+		return
+	}
+	var findings []diag.Finding
+	out.Body.Prose, findings = b.parser.Body(t.document)
+	dec.Report(findings)
+}
+
+// differing returns the fields of a translation without those that repeat what the record says, as many write the id again.
+func differing(translation, original *node.Node) *node.Node {
+	out := node.Empty(translation.Span)
+	for _, p := range translation.Pairs {
+		if same := original.Get(p.Key); same == nil || !repeats(p, same) {
+			out.Pairs = append(out.Pairs, p)
+		}
+	}
+	return out
+}
+
+func repeats(p node.Pair, same *node.Node) bool {
+	if p.Key == "id" {
+		return strings.EqualFold(same.Text, p.Value.Text)
+	}
+	return same.Text == p.Value.Text && same.Kind != node.List && same.Kind != node.Map
+}
+
+// translations returns a record's translations in the order of their languages.
+func (r *Record) translations() []*Translation {
+	var out []*Translation
+	for _, lang := range slices.Sorted(maps.Keys(r.Translations)) {
+		out = append(out, r.Translations[lang])
+	}
+	return out
+}
