@@ -8,20 +8,21 @@ import (
 
 	"trustpress/generator"
 	"trustpress/generator/audience"
+	"trustpress/generator/diag"
 	"trustpress/generator/node"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
 )
 
-// trustBytes renders the trust center of an edition into one text.
-func trustBytes(t *testing.T, e *audience.Edition) []byte {
+// bytesOf renders an output of an edition into one text.
+func bytesOf(t *testing.T, e *audience.Edition, name string) []byte {
 	t.Helper()
-	outputs, err := generator.Write(nil, e, []string{"trust"}, ledger(t))
+	outputs, err := generator.Write(nil, e, []string{name}, ledger(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var all bytes.Buffer
-	for _, f := range outputs["trust"].Files() {
+	for _, f := range outputs[name].Files() {
 		fmt.Fprintln(&all, f.Path)
 		if err := f.Write(&all); err != nil {
 			t.Fatal(err)
@@ -30,43 +31,104 @@ func trustBytes(t *testing.T, e *audience.Edition) []byte {
 	return all.Bytes()
 }
 
-// However a field that nobody wrote as public changes, and in whichever record, not a byte of the trust center does. The fields
-// are those of the structs, so that one added tomorrow is tried tomorrow.
+// However the fields that nobody wrote as public change, not a byte of the trust center does. The fields are those of the structs,
+// so that one added tomorrow is tried tomorrow.
 func TestNoPrivateFieldReachesTrust(t *testing.T) {
+	unmoved(t, "trust", 2500, func(rec program.Any, key string) bool {
+		return key == "public" || key == "classification" || program.Publishes(rec, key)
+	})
+}
+
+// Of a confidential record only the id and the state of coverage reach the handbook.
+func TestNoConfidentialFieldReachesTheHandbook(t *testing.T) {
+	unmoved(t, "handbook", 1800, func(rec program.Any, key string) bool {
+		return key == "id" || key == "classification" || !rec.Base().IsConfidential()
+	})
+}
+
+// unmoved changes, kind by kind, every field of every record but those that an output may show, and compares the output's bytes.
+func unmoved(t *testing.T, output string, atLeast int, shows func(rec program.Any, key string) bool) {
+	t.Helper()
 	edition, err := generator.Compile(example(t), generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := trustBytes(t, edition)
-	tried, seen := 0, map[*program.Kind]int{}
-	for _, rec := range edition.Program.Records() {
-		if seen[rec.Base().Kind]++; seen[rec.Base().Kind] > 4 {
-			continue
-		}
-		x := reflect.ValueOf(rec).Elem()
-		for _, f := range node.Fields(x.Type()) {
-			if f.Key == "public" || f.Key == "classification" || program.Publishes(rec, f.Key) {
-				continue
-			}
-			v := x.FieldByIndex(f.Index)
-			before := reflect.New(v.Type()).Elem()
-			before.Set(v)
-			change(v)
-			if f.Key == "subprocessor" && !v.IsNil() { // whether it is public is not what is tried here
-				v.Elem().FieldByName("Public").SetBool(false)
-			}
-			if got := trustBytes(t, edition); !bytes.Equal(got, want) {
-				t.Errorf("%s %s: a change of %q changes the trust center", rec.Base().Kind.Name, rec.Base().ID, f.Key)
-			}
-			v.Set(before)
-			tried++
-		}
-	}
-	if got := trustBytes(t, edition); !bytes.Equal(got, want) || tried < 700 {
-		t.Errorf("%d fields tried, and the edition is not as it was", tried)
-	}
+	want, tried := bytesOf(t, edition, output), 0
 	if bytes.Contains(want, []byte(canary)) {
 		t.Error("the example itself holds the canary")
+	}
+	for _, kind := range program.Kinds {
+		var before []func()
+		for _, rec := range edition.Program.Records() {
+			if rec.Base().Kind == kind {
+				before = append(before, changeFields(rec, func(key string) bool { return shows(rec, key) })...)
+			}
+		}
+		if got := bytesOf(t, edition, output); !bytes.Equal(got, want) {
+			t.Errorf("a change of a %s changes the %s: %s", kind.Name, output, difference(got, want))
+		}
+		for _, restore := range before {
+			restore()
+		}
+		tried += len(before)
+	}
+	if got := bytesOf(t, edition, output); !bytes.Equal(got, want) || tried < atLeast {
+		t.Errorf("%d fields were tried, and the edition is as it was: %v", tried, bytes.Equal(got, want))
+	}
+}
+
+// changeFields changes the fields of a record and of its translations, but for those to keep, and returns what changes each back.
+func changeFields(rec program.Any, keep func(key string) bool) []func() {
+	out := changeStruct(reflect.ValueOf(rec).Elem(), keep)
+	for _, translation := range rec.Base().Translations {
+		out = append(out, changeStruct(reflect.ValueOf(translation).Elem(), keep)...)
+	}
+	return out
+}
+
+func changeStruct(x reflect.Value, keep func(key string) bool) []func() {
+	var out []func()
+	for _, f := range node.Fields(x.Type()) {
+		if keep(f.Key) {
+			continue
+		}
+		v := x.FieldByIndex(f.Index)
+		before := reflect.New(v.Type()).Elem()
+		before.Set(v)
+		change(v)
+		if table := f.Key == "subprocessor" || f.Key == "subservice"; table && v.Kind() == reflect.Pointer && !v.IsNil() {
+			v.Elem().FieldByName("Public").SetBool(false) // whether it is public is not what is tried here
+		}
+		out = append(out, func() { v.Set(before) })
+	}
+	return out
+}
+
+// difference shows where two texts part.
+func difference(got, want []byte) string {
+	at := 0
+	for at < len(got) && at < len(want) && got[at] == want[at] {
+		at++
+	}
+	from := max(0, at-200)
+	return fmt.Sprintf("…%s…", got[from:min(len(got), at+100)])
+}
+
+// Of the audit only what a public report repeats is told, and of the parameters those that are listed as public.
+func TestNoPrivateSettingReachesTrust(t *testing.T) {
+	edition, err := generator.Compile(example(t), generator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := bytesOf(t, edition, "trust")
+	site := edition.Site
+	for _, x := range []any{site.Audit, &site.Auditor, &site.Evidence, &site.Handbook, &site.Params, &site.Rules, &site.Frameworks, &site.Content} {
+		change(reflect.ValueOf(x).Elem())
+	}
+	edition.Commit, edition.AsOf = canary, edition.AsOf.AddDays(400)
+	edition.Report, edition.Files = diag.Report{Findings: []diag.Finding{{Rule: "missing-occurrence", Message: canary}}}, nil
+	if got := bytesOf(t, edition, "trust"); !bytes.Equal(got, want) {
+		t.Errorf("a setting that is not public changes the trust center: %s", difference(got, want))
 	}
 }
 

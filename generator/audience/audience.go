@@ -13,6 +13,7 @@ import (
 	"trustpress/generator/config"
 	"trustpress/generator/criteria"
 	"trustpress/generator/diag"
+	"trustpress/generator/node"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
 )
@@ -35,6 +36,9 @@ func (s *Staff) Site() *config.Site { return s.edition.Site }
 
 // AsOf returns the day that the edition speaks of, as ISO 8601.
 func (s *Staff) AsOf() string { return s.edition.AsOf.String() }
+
+// Day returns the day that the edition speaks of.
+func (s *Staff) Day() node.Day { return s.edition.AsOf }
 
 // Commit returns the commit of the content, or "".
 func (s *Staff) Commit() string { return s.edition.Commit }
@@ -141,6 +145,28 @@ func (s *Staff) RestrictedControls(c *criteria.Criterion) []Restricted {
 				out = append(out, Restricted{control.ID, s.State(control)})
 			}
 		}
+	}
+	return out
+}
+
+// Listed is a control as staff see it: whole, or by its id and state alone.
+type Listed struct {
+	Control *program.Control // nil if staff may not read it
+	Restricted
+}
+
+// Controls returns the controls that are carried out, in the order of the records.
+func (s *Staff) Controls() []Listed {
+	var out []Listed
+	for _, c := range s.edition.Program.Controls {
+		if c.Retired() {
+			continue
+		}
+		l := Listed{Restricted: Restricted{c.ID, s.State(c)}}
+		if s.Sees(c) {
+			l.Control = c
+		}
+		out = append(out, l)
 	}
 	return out
 }

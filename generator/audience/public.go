@@ -1,27 +1,23 @@
 package audience
 
-import (
-	"html"
-	"strings"
-
-	"trustpress/generator/node"
-	"trustpress/generator/program"
-	"trustpress/generator/source"
-)
-
-// Public is what everybody may read. It holds strings, and nothing that leads back to a record.
+// Public is what everybody may read, in one language. It holds strings, and nothing that leads back to a record.
 type Public struct {
 	Language         string
+	FieldLang        string // of what stands in plain fields, if that is not the language of the page
 	Organization     PublicOrganization
 	Service          PublicService
-	AsOf             string // the newest date among the public facts, or ""
-	Controls         []PublicText
-	Policies         []PublicText
+	Description      []PublicSection // of the system, in the order of its sections
 	Commitments      []PublicText
+	Requirements     []PublicText // of the commitments, those that are system requirements and say so for everybody
 	CUECs            []PublicText
 	Responsibilities []PublicText // of user entities; a CUEC is none
-	Vendors          []PublicText
+	Controls         []PublicControl
+	Criteria         []PublicCriterion // that something public names, and those of the categories of the public reports
+	Policies         []PublicPolicy
+	Reports          []PublicReport
+	Subservices      []PublicSubservice
 	Subprocessors    []PublicSubprocessor
+	Vendors          []PublicText // that are neither
 	Texts            []PublicText // whatever else a person wrote as public
 }
 
@@ -29,127 +25,74 @@ type Public struct {
 type PublicOrganization struct{ Name, LegalName, Country, Website, SecurityContact, PrivacyContact string }
 
 // PublicService is the [service] table of site.toml.
-type PublicService struct{ Name, Summary string }
+type PublicService struct {
+	Name, Summary string
+	Lang          string // of the summary, if it is not the language of the page
+}
 
 // PublicText is one public statement.
 type PublicText struct {
 	ID         string // only if a person wrote public.id, or the record is public
 	Title      string // plain text; "" if a person wrote none
 	HTML       string // finished
+	Lang       string // of the words, if they are not in the language of the page
 	Criteria   []string
 	ReviewedOn string
 }
 
+// PublicSection is one section of the system description (DC section 200).
+type PublicSection struct {
+	PublicText
+	Section string // "DC1"
+}
+
+// PublicControl is a control with what a person chose to tell of it.
+type PublicControl struct {
+	PublicText
+	Frequency  []string
+	Type, Mode string
+}
+
+// PublicCriterion is a criterion that a public statement can name.
+type PublicCriterion struct {
+	Key       string // with its framework: "tsc:CC6.1"
+	ID        string
+	Title     string
+	Family    string // the heading that it stands under: "CC6"
+	FamilyOf  string // what that is called
+	Framework string
+}
+
+// PublicPolicy is a policy with what a person chose to tell of it.
+type PublicPolicy struct {
+	PublicText
+	Version, EffectiveOn, ApprovedOn, NextReview string
+}
+
+// PublicReport is a report on the company, by another or by itself. Only the fields that public.fields names are filled in.
+type PublicReport struct {
+	PublicText
+	Kind, Opinion                        string
+	Type                                 string // "1", "2"
+	From, To, AsOf, Issued, NextExpected string
+	Auditor, LicenceURL, PeerReviewURL   string
+	Categories, NotInScope               []string
+	Services, Locations                  []string
+	Exceptions, Use, Access              string
+}
+
+// PublicSubservice is a subservice organization whose table is public (DC 200 DC 7).
+type PublicSubservice struct {
+	PublicText
+	Method   string // carve-out, inclusive
+	Services []string
+	Expected []PublicText
+}
+
 // PublicSubprocessor is a vendor whose subprocessor table is public.
 type PublicSubprocessor struct {
-	Name                                      string // the vendor's public title
-	Purpose                                   string // its public text, in plain words
+	PublicText                                // its name, and what it does
 	Products, Locations, Chain                []string
 	Transfer                                  string
 	Announced, Effective, ObjectionUntil, End string
-}
-
-// ForEverybody makes the public projection.
-func ForEverybody(e *Edition) Public {
-	o, s := e.Site.Organization, e.Site.Service
-	p := Public{Language: e.Site.Site.Languages[0],
-		Organization: PublicOrganization{o.Name, o.LegalName, o.Country, o.Website, o.SecurityContact, o.PrivacyContact},
-		Service:      PublicService{s.Name, s.Summary}}
-	for _, rec := range e.Program.Records() {
-		p.add(rec)
-	}
-	return p
-}
-
-func (p *Public) add(rec program.Any) {
-	if v, ok := rec.(*program.Vendor); ok && v.Subprocessor != nil && v.Subprocessor.Public {
-		p.subprocessor(v)
-	}
-	text, ok := publicText(rec)
-	if !ok {
-		return
-	}
-	p.newest(text.ReviewedOn)
-	switch rec.(type) {
-	case *program.Control:
-		p.Controls = append(p.Controls, text)
-	case *program.Policy:
-		p.Policies = append(p.Policies, text)
-	case *program.Commitment:
-		p.Commitments = append(p.Commitments, text)
-	case *program.CUEC:
-		p.CUECs = append(p.CUECs, text)
-	case *program.Responsibility:
-		p.Responsibilities = append(p.Responsibilities, text)
-	case *program.Vendor:
-		p.Vendors = append(p.Vendors, text)
-	default:
-		p.Texts = append(p.Texts, text)
-	}
-}
-
-// newest moves the as-of date forward. ISO dates order as text.
-func (p *Public) newest(date string) { p.AsOf = max(p.AsOf, date) }
-
-// publicText returns what a person wrote about a record for everybody: its public table, or all of a public document.
-func publicText(rec program.Any) (PublicText, bool) {
-	r := rec.Base()
-	switch {
-	case !r.Public.Text.Empty():
-		out := PublicText{ID: r.Public.ID, Title: plain(r.Public.Title), HTML: readable(r.Public.Text), ReviewedOn: r.Public.ReviewedOn.String()}
-		for _, c := range r.Public.Criteria {
-			if c.To != nil {
-				out.Criteria = append(out.Criteria, c.To.String())
-			}
-		}
-		return out, true
-	case r.IsPublic():
-		words, whole := program.Whole(rec)
-		return PublicText{ID: r.ID, Title: program.Name(rec), HTML: readable(words), ReviewedOn: reviewed(r)}, whole && !words.Empty()
-	}
-	return PublicText{}, false
-}
-
-// reviewed returns the date of review that a public record states.
-func reviewed(r *program.Record) string {
-	if n := r.Fields.Get("reviewed_on"); n != nil {
-		if day, err := node.ParseDay(n.Text); err == nil {
-			return day.String()
-		}
-	}
-	return ""
-}
-
-// readable returns a text without the links of its references: what a reader sees stays, but for the id of a record that is not
-// public, in whose place its public id stands.
-func readable(p program.Prose) string {
-	return p.Fill(func(ref source.Ref, to program.Target, inner string) string {
-		if ref.Bare && to.Record != nil && !to.Record.Base().IsPublic() {
-			return html.EscapeString(to.Record.Base().Public.ID)
-		}
-		return inner
-	})
-}
-
-// plain returns the words of a text of one line.
-func plain(p program.Prose) string {
-	text := readable(p)
-	for open := strings.IndexByte(text, '<'); open >= 0; open = strings.IndexByte(text, '<') {
-		end := strings.IndexByte(text[open:], '>')
-		if end < 0 {
-			break
-		}
-		text = text[:open] + text[open+end+1:]
-	}
-	return strings.TrimSpace(html.UnescapeString(text))
-}
-
-func (p *Public) subprocessor(v *program.Vendor) {
-	s := v.Subprocessor
-	p.Subprocessors = append(p.Subprocessors, PublicSubprocessor{Name: plain(v.Public.Title), Purpose: plain(v.Public.Text),
-		Products: s.Products, Locations: s.Locations, Chain: s.Chain, Transfer: s.Transfer, Announced: s.Announced.String(),
-		Effective: s.Effective.String(), ObjectionUntil: s.ObjectionUntil.String(), End: s.Ended.String()})
-	for _, day := range []node.Day{s.Announced, s.Effective, s.Ended} {
-		p.newest(day.String())
-	}
 }

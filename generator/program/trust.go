@@ -5,19 +5,19 @@ import "trustpress/generator/node"
 // Report is a report or certificate that the company holds.
 type Report struct {
 	Record
-	Kind         string      `field:"kind"`
+	Kind         string      `field:"kind" of:"soc1|soc2|soc3|iso27001|iso27701|iso42001|pentest|csa-star|pci|hipaa|bridge-letter|other"`
 	Type         int         `field:"type"`
 	Period       Period      `field:"period"`
 	AsOf         node.Day    `field:"as_of"`
 	Issued       node.Day    `field:"issued"`
-	Opinion      string      `field:"opinion"`
+	Opinion      string      `field:"opinion" of:"unmodified|unqualified|qualified|adverse|disclaimer"`
 	Auditor      Firm        `field:"auditor"`
 	Categories   []string    `field:"categories"`
 	NotInScope   []string    `field:"not_in_scope"`
 	Services     []string    `field:"services"`
 	Locations    []string    `field:"locations"`
 	Exceptions   string      `field:"exceptions"`
-	Use          string      `field:"use"`
+	Use          string      `field:"use" of:"restricted|general"`
 	Access       string      `field:"access" of:"open|listed|sealed"`
 	NextExpected node.Day    `field:"next_expected"`
 	Supersedes   Ref[Report] `field:"supersedes"`

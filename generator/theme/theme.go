@@ -41,11 +41,20 @@ type Page struct {
 	Template string // "policy", for OUTPUT/policy.html
 	Lang     string
 	Root     string // the way from the page to the root of its output: "", "../../"
+	Home     string // the folder of the first page in the page's language, from the root: "", "sv/"
 	Title    string
 	Site     string // the name that every page of the output bears
 	Nav      []Link
 	Foot     []string // plain lines below the page
 	Data     any      // what the template prints
+
+	Alternates []Alternate // the page in each language of its output, if there are several
+}
+
+// Alternate is a page in one language.
+type Alternate struct {
+	Lang, Name, Href string // the name of the language in that language
+	Current          bool   // it is the page itself
 }
 
 // Link is a link of the interface.

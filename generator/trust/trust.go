@@ -1,11 +1,11 @@
-// Package trust owns the public trust center: what management tells everybody, on one page, made from the public projection
-// alone. It returns names and functions that write.
+// Package trust owns the public trust center: what management tells everybody, made from the public projection alone, once in each
+// language of the site. It returns names and functions that write.
 //
-// It refuses everything that is not in audience.Public, and it refuses to be taken for an auditor's report.
+// It refuses everything that is not in audience.Public, and it refuses to be taken for an auditor's report: each page says who
+// prepared it. A page is as of the newest date on which somebody said something that stands on it.
 package trust
 
 import (
-	"errors"
 	"io"
 
 	"trustpress/generator/audience"
@@ -14,11 +14,21 @@ import (
 	"trustpress/generator/theme"
 )
 
-// Write lays the trust center out. Without a theme the tree has the names of the pages, which is enough to check them, and no
-// assets.
-func Write(p audience.Public, t *theme.Theme) *output.Tree {
+// Write lays the trust center out: the first language at the root, each other one below its code. Without a theme the tree has the
+// names of the pages, which is enough to check them, and no assets.
+func Write(all []audience.Public, t *theme.Theme) *output.Tree {
 	tree := &output.Tree{}
-	tree.Add("index.html", diag.Span{}, func(w io.Writer) error { return write(w, p, t) })
+	for i := range all {
+		c := &center{Public: &all[i], theme: t, all: all}
+		for _, p := range pages {
+			if p.there(c.Public) {
+				c.pages = append(c.pages, p)
+			}
+		}
+		for _, p := range c.pages {
+			tree.Add(c.folder(c.Language)+p.path, diag.Span{}, func(w io.Writer) error { return c.write(w, p) })
+		}
+	}
 	if t != nil {
 		for _, a := range t.Assets() {
 			tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
@@ -27,33 +37,57 @@ func Write(p audience.Public, t *theme.Theme) *output.Tree {
 	return tree
 }
 
-func write(w io.Writer, p audience.Public, t *theme.Theme) error {
-	if t == nil {
-		return errors.New("a page cannot be written without a theme")
-	}
-	s := &sheet{theme: t, lang: p.Language}
-	f := s.front(p)
-	page := theme.Page{Output: "trust", Template: "index", Lang: p.Language, Title: s.say("trust-center"),
-		Site: p.Organization.Name, Nav: f.nav(), Data: f,
-		Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}}
-	if s.err != nil {
-		return s.err
-	}
-	return t.Render(w, page)
+// page is one page of the trust center.
+type page struct {
+	name    string // of its template, and of its words
+	path    string // below the folder of its language
+	there   func(*audience.Public) bool
+	compose func(*sheet) any
 }
 
-// sheet is the page while it is put together. A word that the interface does not have is remembered as its error.
-type sheet struct {
+// pages lists the pages in the order in which a reader is offered them. One without facts does not appear.
+var pages = []page{
+	{"overview", "index.html", func(*audience.Public) bool { return true }, overview},
+	{"reports", reportsPath, func(p *audience.Public) bool { return len(p.Reports) > 0 }, reports},
+	{"system", systemPath, described, system},
+	{"controls", controlsPath, func(p *audience.Public) bool { return len(p.Controls) > 0 }, controls},
+	{"criteria", criteriaPath, func(p *audience.Public) bool { return len(p.Criteria) > 0 && len(p.Controls) > 0 }, coverage},
+	{"policies", "policies/index.html", func(p *audience.Public) bool { return len(p.Policies) > 0 }, policies},
+	{"customers", "customers/index.html", func(p *audience.Public) bool { return len(p.CUECs)+len(p.Responsibilities) > 0 }, customers},
+	{"subprocessors", "subprocessors/index.html", func(p *audience.Public) bool { return len(p.Subprocessors) > 0 }, subprocessors},
+	{"more", "more/index.html", func(p *audience.Public) bool { return len(p.Texts)+len(p.Vendors) > 0 }, more},
+	{"contact", "contact/index.html", reachable, contact},
+}
+
+const (
+	reportsPath  = "reports/index.html"
+	systemPath   = "system/index.html"
+	controlsPath = "controls/index.html"
+	criteriaPath = "criteria/index.html"
+)
+
+// center is the trust center in one language.
+type center struct {
+	*audience.Public
 	theme *theme.Theme
-	lang  string
-	err   error
+	all   []audience.Public
+	pages []page
 }
 
-// say returns the words of the interface for a key.
-func (s *sheet) say(key string, args ...any) string {
-	word, err := s.theme.Word(s.lang, key, args...)
-	if err != nil && s.err == nil {
-		s.err = err
+// folder returns where the pages of a language stand.
+func (c *center) folder(lang string) string {
+	if lang == c.all[0].Language {
+		return ""
 	}
-	return word
+	return lang + "/"
+}
+
+// has reports whether there is a page of a path.
+func (c *center) has(path string) bool {
+	for _, p := range c.pages {
+		if p.path == path {
+			return true
+		}
+	}
+	return false
 }

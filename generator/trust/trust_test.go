@@ -3,9 +3,12 @@ package trust_test
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"os"
+	"path"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -18,7 +21,8 @@ import (
 	"trustpress/themes"
 )
 
-func page(t testing.TB, site fs.FS) string {
+// center builds the trust center of a site, page by page.
+func center(t testing.TB, site fs.FS) map[string]string {
 	t.Helper()
 	edition, err := generator.Compile(site, generator.Options{Commit: "0123abc"})
 	if err != nil {
@@ -28,17 +32,36 @@ func page(t testing.TB, site fs.FS) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	pages := map[string]string{}
 	for _, f := range trust.Write(audience.ForEverybody(edition), look).Files() {
-		if f.Path == "index.html" {
+		if path.Ext(f.Path) == ".html" {
 			var b bytes.Buffer
 			if err := f.Write(&b); err != nil {
 				t.Fatal(err)
 			}
-			return b.String()
+			pages[f.Path] = b.String()
 		}
 	}
-	t.Fatal("there is no page")
-	return ""
+	return pages
+}
+
+// whole joins the pages of a trust center.
+func whole(pages map[string]string) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(pages)) {
+		b.WriteString(pages[name])
+	}
+	return b.String()
+}
+
+// holds reports what a page does not say.
+func holds(t *testing.T, pages map[string]string, name string, words ...string) {
+	t.Helper()
+	for _, want := range words {
+		if !strings.Contains(pages[name], want) {
+			t.Errorf("%s: %q is not there, in\n%s", name, want, pages[name])
+		}
+	}
 }
 
 // small is a site with little that is public, and much that is not.
@@ -60,6 +83,8 @@ name = "Tjänsten"
 id = "AC-01"
 title = "Hidden title"
 criteria = ["CC6.2"]
+frequency = ["quarterly"]
+type = "detective"
 body = "Hidden body."
 [control.public]
 text = "Access is reviewed."
@@ -73,7 +98,7 @@ purpose = "Hidden purpose"
 public = { title = "Halls AB", text = "Runs the halls." }
 [vendor.subprocessor]
 public = true
-locations = ["Sweden"]
+locations = ["SE"]
 announced = 2026-04-02
 [[vendor]]
 id = "VEN-2"
@@ -87,24 +112,120 @@ locations = ["Hidden"]
 	return site
 }
 
-func TestPageTellsWhatIsPublic(t *testing.T) {
-	text := page(t, small())
-	for _, want := range []string{"<h1>Exempel &amp; Co</h1>", "Tjänsten", "2026-04-02", "Prepared by the management of Exempel &amp; Co.",
-		"It is not an auditor&#39;s report.", "Access is reviewed.", "Criteria: CC6.1, gdpr:32", "Reviewed 2026-03-01", "Open policy", "Second policy",
-		"Halls AB", "Runs the halls.", "Sweden", `href="mailto:security@example.com"`} {
-		if !strings.Contains(text, want) {
-			t.Errorf("%q is not there, in\n%s", want, text)
+func TestPagesTellWhatIsPublic(t *testing.T) {
+	pages := center(t, small())
+	holds(t, pages, "index.html", "<h1>Exempel &amp; Co</h1>", `href="mailto:security@example.com"`)
+	holds(t, pages, "controls/index.html", "Access is reviewed.", `<a href="../criteria/index.html#tp.tsc.cc6.1"`, "gdpr:32", "Reviewed 2026-03-01")
+	holds(t, pages, "criteria/index.html", `id="tp.tsc.cc6.1"`, `id="tp.gdpr.32"`, `<a href="../controls/index.html#tp.control.1">`)
+	holds(t, pages, "policies/index.html", "Open policy", "Second policy", "Version: 7.7")
+	holds(t, pages, "subprocessors/index.html", "Halls AB", "Runs the halls.", "Sweden", "2026-04-02")
+	for name := range pages {
+		holds(t, pages, name, "Prepared by the management of Exempel &amp; Co.", "It is not an auditor&#39;s report.")
+	}
+}
+
+// A page is as of the newest day on which somebody said something that stands on it. A day to come is none.
+func TestEachPageHasItsDay(t *testing.T) {
+	pages := center(t, small())
+	for name, day := range map[string]string{"controls/index.html": "As of 2026-03-01.", "subprocessors/index.html": "As of 2026-04-02."} {
+		holds(t, pages, name, day)
+	}
+	if strings.Contains(pages["contact/index.html"], "As of") {
+		t.Error("a page without dated facts has a day")
+	}
+}
+
+// Nothing appears that nobody wrote for everybody: no other text, no commit, no day of the run, no criterion that a control does
+// not name in public.
+func TestPagesKeepTheRest(t *testing.T) {
+	text := whole(center(t, small()))
+	for _, secret := range []string{"Hidden", "0123abc", "2026-06-30", "POL-C", "AC-01", "VEN-", "CC6.2", "SOC 3", "quarterly", "detective"} {
+		if strings.Contains(text, secret) {
+			t.Errorf("a page holds %q", secret)
 		}
 	}
 }
 
-// Nothing appears that nobody wrote for everybody: no other text, no commit, no day of the run, no version of a policy.
-func TestPageKeepsTheRest(t *testing.T) {
-	text := page(t, small())
-	for _, secret := range []string{"Hidden", "0123abc", "2026-06-30", "POL-C", "AC-01", "VEN-", "CC6.2", "SOC 3", "7.7"} {
-		if strings.Contains(text, secret) {
-			t.Errorf("the page holds %q", secret)
+// The fields that a public table names are public, and no other.
+func TestPublicFields(t *testing.T) {
+	site := small()
+	site["content/reports.toml"] = &fstest.MapFile{Data: []byte(`[[report]]
+id = "RPT-1"
+title = "Hidden"
+kind = "soc2"
+type = 2
+period = { from = 2025-01-01, to = 2025-12-31 }
+issued = 2026-02-20
+opinion = "qualified"
+auditor = { name = "Revision AB" }
+categories = ["availability"]
+exceptions = "Hidden"
+[report.public]
+title = "Our report"
+fields = ["kind", "type", "period", "categories"]
+`)}
+	pages := center(t, site)
+	holds(t, pages, "reports/index.html", "Our report", "SOC 2 report, Type 2", "2025-01-01 to 2025-12-31", "Availability")
+	for _, secret := range []string{"Hidden", "Revision AB", "qualified", "2026-02-20", "RPT-1"} {
+		if strings.Contains(whole(pages), secret) {
+			t.Errorf("%q is told, and is not among the public fields", secret)
 		}
+	}
+	holds(t, pages, "criteria/index.html", "A1.3", "No public statement") // of a category that the report covers
+}
+
+// What the system rests on is told where the vendor's table says so, with what is expected of the vendor.
+func TestPublicSubserviceOrganizations(t *testing.T) {
+	site := small()
+	site["content/vendors.toml"] = &fstest.MapFile{Data: []byte(`[[vendor]]
+id = "VEN-1"
+title = "Hidden"
+public = { title = "Halls AB", text = "Runs the halls." }
+[vendor.subservice]
+public = true
+method = "carve-out"
+services = ["Halls"]
+monitored_by = ["AC-01"]
+assertion = "Hidden"
+csocs = [{ criteria = ["CC6.4"], text = "Entry is limited." }]
+[[vendor]]
+id = "VEN-2"
+title = "Hidden"
+public = { title = "Paper AB", text = "Sells paper." }
+[vendor.subservice]
+method = "inclusive"
+csocs = [{ criteria = ["CC6.5"], text = "Hidden." }]
+`)}
+	pages := center(t, site)
+	holds(t, pages, "system/index.html", "Halls AB", "carve-out", "Entry is limited.", "CC6.4")
+	holds(t, pages, "criteria/index.html", "Expected of", `<a href="../system/index.html#tp.subservice.1">Halls AB</a>`)
+	holds(t, pages, "more/index.html", "Paper AB")
+	if text := whole(pages); strings.Contains(text, "Hidden") || strings.Contains(text, "CC6.5") || strings.Contains(text, "AC-01") {
+		t.Errorf("more is told than the table says:\n%s", text)
+	}
+}
+
+// Each language has the same pages. What nobody translated stands in the first language, and is said to.
+func TestLanguages(t *testing.T) {
+	site := small()
+	text := string(site["site.toml"].Data)
+	site["site.toml"] = &fstest.MapFile{Data: []byte(text + "summary = \"Books.\"\n[service.translations.sv]\nsummary = \"Bokföring.\"\n[site]\nlanguages = [\"en\", \"sv\"]\n")}
+	site["content/controls.sv.toml"] = &fstest.MapFile{Data: []byte("[[control]]\nid = \"AC-01\"\n[control.public]\ntext = \"Behörigheter ses över.\"\n")}
+	site["content/policies/a.sv.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Öppen policy\n---\nÖppen text.\n")}
+	pages := center(t, site)
+	for name := range pages {
+		if other := "sv/" + name; !strings.HasPrefix(name, "sv/") && pages[other] == "" {
+			t.Errorf("there is no %s", other)
+		}
+	}
+	holds(t, pages, "index.html", `<link rel="alternate" hreflang="sv" href="sv/index.html">`, "Books.")
+	holds(t, pages, "sv/index.html", `<html lang="sv">`, `href="../index.html" hreflang="en" lang="en">English<`, "Bokföring.")
+	holds(t, pages, "sv/controls/index.html", "Behörigheter ses över.", `href="../../controls/index.html"`, `href="../criteria/index.html#tp.tsc.cc6.1"`,
+		`href="../../assets/ledger.css"`)
+	holds(t, pages, "sv/subprocessors/index.html", "Sverige")
+	holds(t, pages, "sv/policies/index.html", "Öppen policy", "Öppen text.", `<div class="prose" lang="en">`, "Texten finns bara på English.")
+	if strings.Contains(pages["sv/controls/index.html"], "Access is reviewed") {
+		t.Error("a translated text stands beside its original")
 	}
 }
 
@@ -114,19 +235,20 @@ func TestPublicRecordsShowTheirWords(t *testing.T) {
 	site := small()
 	site["content/cuecs.toml"] = &fstest.MapFile{Data: []byte("[[cuec]]\nid = \"CUEC-1\"\nclassification = \"public\"\ntext = \"Users are removed.\"\n" +
 		"[[cuec]]\nid = \"CUEC-2\"\nclassification = \"public\"\n")}
-	text := page(t, site)
-	if !strings.Contains(text, "Users are removed.") {
-		t.Error("the text of a public record is not there")
-	}
-	if strings.Count(text, "CUEC-1") != 1 || strings.Contains(text, "CUEC-2") || strings.Contains(text, `<div class="prose"></div>`) {
+	pages := center(t, site)
+	holds(t, pages, "customers/index.html", "Users are removed.", `id="tp.cuec-1"`)
+	if text := whole(pages); strings.Count(text, ">CUEC-1<") != 1 || strings.Contains(text, "CUEC-2") || strings.Contains(text, `<div class="prose"></div>`) {
 		t.Errorf("an id stands twice, or a statement says nothing:\n%s", text)
 	}
 }
 
-func TestSectionsWithoutFactsDoNotAppear(t *testing.T) {
-	text := page(t, fstest.MapFS{"site.toml": &fstest.MapFile{Data: []byte("as_of = 2026-06-30\n[organization]\nname = \"Exempel\"\n")}})
-	for _, gone := range []string{"<h2", "<nav", "As of", "<table"} {
-		if strings.Contains(text, gone) {
+func TestPagesWithoutFactsDoNotAppear(t *testing.T) {
+	pages := center(t, fstest.MapFS{"site.toml": &fstest.MapFile{Data: []byte("as_of = 2026-06-30\n[organization]\nname = \"Exempel\"\n")}})
+	if len(pages) != 1 {
+		t.Errorf("an empty trust center has %d pages", len(pages))
+	}
+	for _, gone := range []string{"<h2", "As of", "<table"} {
+		if strings.Contains(pages["index.html"], gone) {
 			t.Errorf("an empty trust center holds %q", gone)
 		}
 	}
@@ -135,41 +257,42 @@ func TestSectionsWithoutFactsDoNotAppear(t *testing.T) {
 var (
 	ids      = regexp.MustCompile(` id="([^"]*)"`)
 	within   = regexp.MustCompile(` href="#([^"]*)"`)
-	links    = regexp.MustCompile(` href="([^"#][^"]*)"`)
 	headings = regexp.MustCompile(`<h([1-6])[ >]`)
 	active   = regexp.MustCompile(`(?i)<script|<style|<iframe|<object|<img|\sstyle=|\son[a-z]+="|\ssrc=|<link[^>]+href="(?:https?:)?//`)
 )
 
-// Texts of many records share the page: ids stand once, links within it lead somewhere, headings skip no level, nothing runs.
-func TestPageIsSound(t *testing.T) {
-	for name, text := range map[string]string{"small": page(t, small()), "example": page(t, os.DirFS("../.."))} {
-		seen := map[string]bool{}
-		for _, m := range ids.FindAllStringSubmatch(text, -1) {
-			if seen[m[1]] {
-				t.Errorf("%s: the id %q stands twice", name, m[1])
-			}
-			seen[m[1]] = true
+// Texts of many records share a page: ids stand once, links within it lead somewhere, headings skip no level, nothing runs.
+func TestPagesAreSound(t *testing.T) {
+	for site, pages := range map[string]map[string]string{"small": center(t, small()), "example": center(t, os.DirFS("../.."))} {
+		for name, text := range pages {
+			sound(t, site+" "+name, text)
 		}
-		for _, m := range within.FindAllStringSubmatch(text, -1) {
-			if !seen[m[1]] {
-				t.Errorf("%s: the link to %q leads nowhere", name, m[1])
-			}
+	}
+}
+
+func sound(t *testing.T, name, text string) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, m := range ids.FindAllStringSubmatch(text, -1) {
+		if seen[m[1]] {
+			t.Errorf("%s: the id %q stands twice", name, m[1])
 		}
-		for _, m := range links.FindAllStringSubmatch(text, -1) {
-			if !strings.Contains(m[1], ":") && m[1] != "assets/ledger.css" && m[1] != "index.html" {
-				t.Errorf("%s: the link to %q leads to no file", name, m[1])
-			}
+		seen[m[1]] = true
+	}
+	for _, m := range within.FindAllStringSubmatch(text, -1) {
+		if !seen[m[1]] {
+			t.Errorf("%s: the link to %q leads nowhere", name, m[1])
 		}
-		last := byte('0')
-		for _, m := range headings.FindAllStringSubmatch(text, -1) {
-			if m[1][0] > last+1 {
-				t.Errorf("%s: a heading of level %s follows one of level %c", name, m[1], last)
-			}
-			last = m[1][0]
+	}
+	last := byte('0')
+	for _, m := range headings.FindAllStringSubmatch(text, -1) {
+		if m[1][0] > last+1 {
+			t.Errorf("%s: a heading of level %s follows one of level %c", name, m[1], last)
 		}
-		if found := active.FindString(text); found != "" {
-			t.Errorf("%s holds %q", name, found)
-		}
+		last = m[1][0]
+	}
+	if found := active.FindString(text); found != "" {
+		t.Errorf("%s holds %q", name, found)
 	}
 }
 
@@ -203,7 +326,7 @@ func TestProjectionHoldsItsOwnTypesAlone(t *testing.T) {
 
 // Without a theme the tree has the same pages, and nothing else.
 func TestNamesNeedNoTheme(t *testing.T) {
-	files := trust.Write(audience.Public{Language: "en"}, nil).Files()
+	files := trust.Write([]audience.Public{{Language: "en"}}, nil).Files()
 	if len(files) != 1 || files[0].Path != "index.html" {
 		t.Errorf("files: %v", files)
 	}

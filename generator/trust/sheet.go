@@ -1,0 +1,141 @@
+package trust
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"trustpress/generator/theme"
+)
+
+// sheet is one page while it is put together. A word that the interface does not have is remembered as its error.
+type sheet struct {
+	*center
+	page page
+	root string // the way to the root of the output
+	asOf string // the newest date among the facts that were put on the page
+	err  error
+}
+
+// frame is what every page of the trust center shows around what is its own.
+type frame struct {
+	Kind, Title, About string
+	AsOf               string
+	Maker              string
+	Content            any
+}
+
+func (c *center) write(w io.Writer, p page) error {
+	if c.theme == nil {
+		return errors.New("a page cannot be written without a theme")
+	}
+	s := &sheet{center: c, page: p}
+	s.root = strings.Repeat("../", strings.Count(c.folder(c.Language)+p.path, "/"))
+	f := frame{Kind: s.say("trust-center"), Title: s.say("trust-" + p.name), About: s.say("trust-about-" + p.name), Maker: c.maker()}
+	f.Content = p.compose(s)
+	f.AsOf = s.asOf
+	out := theme.Page{Output: "trust", Template: p.name, Lang: c.Language, Root: s.root, Home: c.folder(c.Language), Title: f.Title, Site: c.Organization.Name + " · " + f.Kind,
+		Nav: s.nav(), Alternates: s.alternates(), Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}, Data: f}
+	if s.err != nil {
+		return s.err
+	}
+	return c.theme.Render(w, out)
+}
+
+// maker returns who prepared the page.
+func (c *center) maker() string { return cmp.Or(c.Organization.LegalName, c.Organization.Name) }
+
+// say returns the words of the interface for a key.
+func (s *sheet) say(key string, args ...any) string {
+	word, err := s.theme.Word(s.Language, key, args...)
+	if err != nil && s.err == nil {
+		s.err = err
+	}
+	return word
+}
+
+// chosen prints a word out of a fixed list of a field: the word of the interface for it, else as it is written.
+func (s *sheet) chosen(of string) string {
+	if of == "" {
+		return ""
+	}
+	word, err := s.theme.Word(s.Language, theme.ValueKey(of))
+	if err != nil {
+		return of
+	}
+	return word
+}
+
+// dated moves the day of the page forward. ISO dates order as text.
+func (s *sheet) dated(days ...string) {
+	for _, day := range days {
+		s.asOf = max(s.asOf, day)
+	}
+}
+
+// href returns the way from this page to another of the same language, or to a part of it.
+func (s *sheet) href(path, anchor string) string {
+	if path == s.page.path && anchor != "" {
+		return (&url.URL{Fragment: anchor}).String()
+	}
+	return (&url.URL{Path: strings.Repeat("../", strings.Count(s.page.path, "/")) + path, Fragment: anchor}).String()
+}
+
+func (s *sheet) nav() []theme.Link {
+	out := make([]theme.Link, len(s.pages))
+	for i, p := range s.pages {
+		out[i] = theme.Link{Text: s.say("nav-" + p.name), Href: s.href(p.path, ""), Current: p.path == s.page.path}
+	}
+	return out
+}
+
+// alternates returns the ways to the same page in the other languages, each named in its own.
+func (s *sheet) alternates() []theme.Alternate {
+	var out []theme.Alternate
+	for i := range s.all {
+		other := &s.all[i]
+		if len(s.all) > 1 && s.page.there(other) {
+			out = append(out, theme.Alternate{Lang: other.Language, Name: nameOf(other.Language), Href: s.root + s.folder(other.Language) + s.page.path,
+				Current: other.Language == s.Language})
+		}
+	}
+	return out
+}
+
+// nameOf returns the name of a language in that language: "English", "Svenska".
+func nameOf(lang string) string {
+	tag, err := language.Parse(lang)
+	name := display.Self.Name(tag)
+	if err != nil || name == "" {
+		return lang
+	}
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[size:]
+}
+
+// country returns the name of a country that is given by its code (ISO 3166-1 alpha-2), else what is written.
+func (s *sheet) country(text string) string {
+	if len(text) != 2 || strings.ToUpper(text) != text {
+		return text
+	}
+	region, err := language.ParseRegion(text)
+	if err != nil {
+		return text
+	}
+	return cmp.Or(display.Regions(language.Make(s.Language)).Name(region), text)
+}
+
+func (s *sheet) countries(list []string) []string {
+	out := make([]string, len(list))
+	for i, text := range list {
+		out[i] = s.country(text)
+	}
+	return out
+}
