@@ -14,7 +14,7 @@ var Rules = []*Rule{
 	duplicateStatement, type2WithoutChanges,
 
 	reviewOverdue, evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
-	imageWithoutFacts, testString, undeclaredPersonalData, unusedWaiver, expiredWaiver,
+	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver,
 
 	publicRefersToPrivate, secretInContent, unsafeSVG,
 
