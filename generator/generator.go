@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ type Options struct {
 	AsOf     node.Day                            // the day that is spoken of; wins over the site's own as_of
 	Today    func() (node.Day, error)            // asked if neither says; nil: there is no other day
 	Commit   string                              // of the content, or ""
-	Themes   []string                            // the names that the site may choose from; none: any
+	Themes   map[string][]string                 // those that the site may choose from, with their languages; none: any
 	Progress func(stage string, done, total int) // may be nil
 }
 
@@ -55,7 +56,7 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings = append(findings, unknownTheme(site, opt.Themes)...)
+	findings = append(findings, themed(site, opt.Themes)...)
 	if site.Broken {
 		return broken(site, findings), nil
 	}
@@ -87,14 +88,25 @@ func broken(site *config.Site, findings []diag.Finding) *audience.Edition {
 	return &audience.Edition{Trace: empty, Report: check.Weigh(findings)}
 }
 
-// unknownTheme reports a theme that is not among those there are.
-func unknownTheme(site *config.Site, themes []string) []diag.Finding {
+// themed reports a theme that is not among those there are, and languages that the theme has no words in.
+func themed(site *config.Site, themes map[string][]string) []diag.Finding {
 	name := site.Site.Theme
-	if len(themes) == 0 || slices.Contains(themes, name) {
+	languages, known := themes[name]
+	if len(themes) == 0 {
 		return nil
 	}
-	return []diag.Finding{{Rule: "invalid-config", Span: site.Tree.At("site", "theme"), Message: fmt.Sprintf("there is no theme %q", name),
-		Hint: "one of " + strings.Join(themes, ", ")}}
+	if !known {
+		return []diag.Finding{{Rule: "invalid-config", Span: site.Tree.At("site", "theme"), Message: fmt.Sprintf("there is no theme %q", name),
+			Hint: "one of " + strings.Join(slices.Sorted(maps.Keys(themes)), ", ")}}
+	}
+	var out []diag.Finding
+	for _, lang := range site.Site.Languages {
+		if !slices.Contains(languages, lang) {
+			out = append(out, diag.Finding{Rule: "invalid-config", Span: site.Tree.At("site", "languages"),
+				Message: fmt.Sprintf("the theme %q has no words in %q", name, lang), Hint: "it has them in " + strings.Join(languages, ", ")})
+		}
+	}
+	return out
 }
 
 // day returns the day that an edition speaks of.

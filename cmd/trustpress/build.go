@@ -14,7 +14,6 @@ import (
 	"trustpress/generator/output"
 	"trustpress/generator/theme"
 	"trustpress/templates"
-	"trustpress/themes"
 )
 
 func buildCommand(f *flags) *cobra.Command {
@@ -93,7 +92,11 @@ func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []stri
 	if err != nil {
 		return err
 	}
-	look, err := theme.Load(own, themes.Files, templates.Files, e.Site.Site.Theme)
+	looks, err := layers(fsys)
+	if err != nil {
+		return err
+	}
+	look, err := theme.Load(own, looks, templates.Files, e.Site.Site.Theme)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"trustpress/generator"
 	"trustpress/generator/history"
 	"trustpress/generator/node"
+	"trustpress/generator/theme"
 	"trustpress/themes"
 )
 
@@ -87,18 +88,18 @@ func (f *flags) open(t *terminal) (fs.FS, generator.Options, error) {
 	if err != nil {
 		return nil, generator.Options{}, err
 	}
+	looks, err := layers(root)
+	if err != nil {
+		return nil, generator.Options{}, err
+	}
 	asOf, _ := f.day() // judged when the flags were read
-	return root, generator.Options{Site: filepath.Base(f.site), AsOf: asOf, Themes: themeNames(), Progress: t.progress}, nil
+	return root, generator.Options{Site: filepath.Base(f.site), AsOf: asOf, Themes: looks.Languages(), Progress: t.progress}, nil
 }
 
-// themeNames returns the themes that are built in.
-func themeNames() []string {
-	entries, _ := fs.ReadDir(themes.Files, ".") // of an embedded folder, which is there
-	out := make([]string, len(entries))
-	for i, e := range entries {
-		out[i] = e.Name()
-	}
-	return out
+// layers returns the site's own themes, if it has any, over those that are built in.
+func layers(site fs.FS) (theme.Layers, error) {
+	own, err := fs.Sub(site, "themes")
+	return theme.Layers{own, themes.Files}, err
 }
 
 // apart refuses to write outputs among the sources, below the content root: the next build would read them.

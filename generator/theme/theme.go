@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -20,7 +21,7 @@ import (
 // Theme is a theme, loaded.
 type Theme struct {
 	templates []fs.FS // in the order in which a template is looked up
-	theme     fs.FS
+	theme     Layers
 	assets    []Asset
 	words     map[string]map[string]string // language → key → words
 
@@ -63,13 +64,9 @@ type Link struct {
 	Current    bool // it is the page itself or the part that it belongs to
 }
 
-// Load reads a theme. own is the site's folder of templates, or nil; themes holds a folder for each theme; builtin holds a folder
-// of templates for each output.
-func Load(own, themes, builtin fs.FS, name string) (*Theme, error) {
-	files, err := fs.Sub(themes, name)
-	if err != nil {
-		return nil, err
-	}
+// Load reads a theme. own is the site's folder of templates, or nil; builtin holds a folder of templates for each output.
+func Load(own fs.FS, themes Layers, builtin fs.FS, name string) (*Theme, error) {
+	files := themes.of(name)
 	if _, err := fs.Stat(files, "frame.html"); err != nil {
 		return nil, fmt.Errorf("there is no theme %q", name)
 	}
@@ -79,24 +76,29 @@ func Load(own, themes, builtin fs.FS, name string) (*Theme, error) {
 			t.templates = append(t.templates, f)
 		}
 	}
-	if err := t.loadWords(); err != nil {
-		return nil, err
+	for _, layer := range slices.Backward(files) { // a word of the site replaces that of the theme
+		if err := t.loadWords(layer); err != nil {
+			return nil, err
+		}
 	}
 	return t, t.loadAssets()
 }
 
-func (t *Theme) loadWords() error {
-	names, err := fs.Glob(t.theme, "words/*.toml")
+func (t *Theme) loadWords(layer fs.FS) error {
+	names, err := fs.Glob(layer, "words/*.toml")
 	for _, name := range names {
-		text, err := fs.ReadFile(t.theme, name)
+		text, err := fs.ReadFile(layer, name)
 		if err != nil {
 			return err
 		}
-		words := map[string]string{}
+		lang := strings.TrimSuffix(path.Base(name), ".toml")
+		if t.words[lang] == nil {
+			t.words[lang] = map[string]string{}
+		}
+		words := t.words[lang]
 		if err := toml.Unmarshal(text, &words); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		t.words[strings.TrimSuffix(path.Base(name), ".toml")] = words
 	}
 	return err
 }

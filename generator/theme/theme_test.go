@@ -27,7 +27,13 @@ func load(t *testing.T, own fstest.MapFS) *theme.Theme {
 		"handbook/typo.html":  file(`{{define "main"}}{{word "nowhere"}}{{end}}`),
 		"trust/page.html":     file(`{{define "main"}}built-in{{end}}`),
 	}
-	look, err := theme.Load(own, themes, builtin, "plain")
+	site := fstest.MapFS{
+		"plain/words/de.toml": file("nav = \"Teile\"\n"),
+		"plain/words/sv.toml": file("only = \"bara svenska\"\n"),
+		"plain/assets/a.css":  file("a { color: red }"),
+		"plain/assets/d.css":  file("d {}"),
+	}
+	look, err := theme.Load(own, theme.Layers{site, themes}, builtin, "plain")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +57,7 @@ func TestPagesStandInTheFrame(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	p.Lang, p.Nav = "sv", nil
-	if got := render(t, look, p); !strings.Contains(got, `<nav title="Delar"></nav>part only English`) {
+	if got := render(t, look, p); !strings.Contains(got, `<nav title="Delar"></nav>part bara svenska`) {
 		t.Errorf("in Swedish, without links: %s", got)
 	}
 }
@@ -65,6 +71,22 @@ func TestTemplatesAreLookedUpInOrder(t *testing.T) {
 	own := fstest.MapFS{"trust/page.html": file(`{{define "main"}}site{{end}}`)}
 	if got := render(t, load(t, own), p); !strings.HasSuffix(got, "site") {
 		t.Errorf("the site's own template is not used: %s", got)
+	}
+}
+
+// A site replaces files of a theme, and adds some; a language of its own is one file, in which what is missing is English.
+func TestASiteChangesItsTheme(t *testing.T) {
+	look := load(t, nil)
+	var assets []string
+	for _, a := range look.Assets() {
+		assets = append(assets, a.Path+": "+string(a.Bytes))
+	}
+	if got, want := strings.Join(assets, "; "), "assets/a.css: a { color: red }; assets/b/c.css: b {}; assets/d.css: d {}"; got != want {
+		t.Errorf("assets\n got %s\nwant %s", got, want)
+	}
+	p := theme.Page{Output: "handbook", Template: "page", Lang: "de"}
+	if got := render(t, look, p); !look.Speaks("de") || !strings.Contains(got, "only English") {
+		t.Errorf("in a language of the site: %s", got)
 	}
 }
 

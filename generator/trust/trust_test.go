@@ -28,7 +28,7 @@ func center(t testing.TB, site fs.FS) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, err := theme.Load(nil, themes.Files, templates.Files, "ledger")
+	look, err := theme.Load(nil, theme.Layers{themes.Files}, templates.Files, "ledger")
 	if err != nil {
 		t.Fatal(err)
 	}
