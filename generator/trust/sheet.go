@@ -120,6 +120,15 @@ func nameOf(lang string) string {
 	return string(unicode.ToUpper(first)) + name[size:]
 }
 
+// languageName returns the name of a language in that of the page: "engelska" on a Swedish one.
+func (s *sheet) languageName(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return lang
+	}
+	return cmp.Or(display.Languages(language.Make(s.Language)).Name(tag), lang)
+}
+
 // country returns the name of a country that is given by its code (ISO 3166-1 alpha-2), else what is written.
 func (s *sheet) country(text string) string {
 	if len(text) != 2 || strings.ToUpper(text) != text {

@@ -36,7 +36,7 @@ func (s *sheet) statement(t audience.PublicText, part string, n int) statement {
 	out := statement{Anchor: anchor, ID: t.ID, Title: t.Title, Lang: t.Lang, Criteria: s.named(t.Criteria), ReviewedOn: t.ReviewedOn}
 	out.HTML = s.words(t, anchor, below)
 	if t.Lang != "" {
-		out.LangName = nameOf(t.Lang)
+		out.LangName = s.languageName(t.Lang)
 	}
 	if t.Title == t.ID { // what bears no title is named by its id, once
 		out.Title = ""

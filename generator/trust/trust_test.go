@@ -223,7 +223,7 @@ func TestLanguages(t *testing.T) {
 	holds(t, pages, "sv/controls/index.html", "Behörigheter ses över.", `href="../../controls/index.html"`, `href="../criteria/index.html#tp.tsc.cc6.1"`,
 		`href="../../assets/ledger.css"`)
 	holds(t, pages, "sv/subprocessors/index.html", "Sverige")
-	holds(t, pages, "sv/policies/index.html", "Öppen policy", "Öppen text.", `<div class="prose" lang="en">`, "Texten finns bara på English.")
+	holds(t, pages, "sv/policies/index.html", "Öppen policy", "Öppen text.", `<div class="prose" lang="en">`, "Texten finns bara på engelska.")
 	if strings.Contains(pages["sv/controls/index.html"], "Access is reviewed") {
 		t.Error("a translated text stands beside its original")
 	}
