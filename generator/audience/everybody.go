@@ -28,9 +28,6 @@ func (s speaker) public() Public {
 		Organization: PublicOrganization{o.Name, o.LegalName, o.Country, o.Website, o.SecurityContact, o.PrivacyContact}}
 	summary, translated := service.In(s.lang)
 	p.Service.Summary, p.Service.Lang = summary, s.foreign(translated)
-	for _, section := range program.Sections() {
-		p.Description = append(p.Description, s.section(section)...)
-	}
 	for _, rec := range s.Program.Records() {
 		s.record(&p, rec)
 	}
@@ -44,17 +41,6 @@ func (s speaker) foreign(translated bool) string {
 		return first
 	}
 	return ""
-}
-
-// section returns what everybody may read of one section of the system description.
-func (s speaker) section(name string) []PublicSection {
-	var out []PublicSection
-	for _, d := range s.Program.Descriptions {
-		if text, ok := s.text(d); ok && d.Section == name {
-			out = append(out, PublicSection{text, name})
-		}
-	}
-	return out
 }
 
 func (s speaker) record(p *Public, rec program.Any) {
@@ -85,7 +71,8 @@ func (s speaker) record(p *Public, rec program.Any) {
 		p.CUECs = append(p.CUECs, text)
 	case *program.Responsibility:
 		p.Responsibilities = append(p.Responsibilities, text)
-	case *program.Description: // stands in the order of its sections
+	case *program.Description:
+		p.Description = append(p.Description, PublicSection{text, told(rec, "section", rec.Section)})
 	default:
 		p.Texts = append(p.Texts, text)
 	}

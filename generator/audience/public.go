@@ -6,7 +6,7 @@ type Public struct {
 	FieldLang        string // of what stands in plain fields, if that is not the language of the page
 	Organization     PublicOrganization
 	Service          PublicService
-	Description      []PublicSection // of the system, in the order of its sections
+	Description      []PublicSection // of the system
 	Commitments      []PublicText
 	Requirements     []PublicText // of the commitments, those that are system requirements and say so for everybody
 	CUECs            []PublicText
@@ -43,7 +43,7 @@ type PublicText struct {
 // PublicSection is one section of the system description (DC section 200).
 type PublicSection struct {
 	PublicText
-	Section string // "DC1"
+	Section string // "DC1"; "" if that is not told
 }
 
 // PublicControl is a control with what a person chose to tell of it.

@@ -50,11 +50,13 @@ func keys(refs []program.CriterionRef) []string {
 	return out
 }
 
-// reviewed returns the date of review that a public record states.
+// reviewed returns the day on which somebody last looked at a public record, as far as it states one.
 func reviewed(r *program.Record) string {
-	if n := r.Fields.Get("reviewed_on"); n != nil {
-		if day, err := node.ParseDay(n.Text); err == nil {
-			return day.String()
+	for _, key := range []string{"reviewed_on", "as_of"} {
+		if n := r.Fields.Get(key); n != nil {
+			if day, err := node.ParseDay(n.Text); err == nil {
+				return day.String()
+			}
 		}
 	}
 	return ""

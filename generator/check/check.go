@@ -88,7 +88,7 @@ func Judge(t *trace.Trace, earlier []diag.Finding) diag.Report {
 		}
 		report.Findings = append(report.Findings, f)
 	}
-	for _, f := range waivers.complain() {
+	for _, f := range waivers.complain(slices.ContainsFunc(report.Findings, unread)) {
 		if f, on := weigh(f, set); on {
 			report.Findings = append(report.Findings, f)
 		}
@@ -96,6 +96,9 @@ func Judge(t *trace.Trace, earlier []diag.Finding) diag.Report {
 	slices.SortFunc(report.Findings, diag.Compare)
 	return report
 }
+
+// unread reports whether after a finding something is not known: what could not be read, named or followed (stages 0 to 2).
+func unread(f diag.Finding) bool { return f.Severity == diag.Error && f.Code < "TP3" }
 
 // Weigh gives findings that were made without a program the code and severity of their rules.
 func Weigh(findings []diag.Finding) diag.Report {

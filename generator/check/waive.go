@@ -60,8 +60,9 @@ func matches(target string, f diag.Finding) bool {
 
 func (w *waivers) expired(rec *program.Waiver) bool { return rec.Expires.Before(w.t.AsOf) }
 
-// complain reports waivers past their date, waivers that match nothing, and waivers that are meant to match everything.
-func (w *waivers) complain() []diag.Finding {
+// complain reports waivers past their date, waivers that match nothing, and waivers that are meant to match everything. Where
+// something is not known, what a waiver would match may be hidden by it.
+func (w *waivers) complain(unknown bool) []diag.Finding {
 	var out []diag.Finding
 	for _, rec := range w.list {
 		f := diag.Finding{Record: rec.ID, Span: rec.At("target")}
@@ -77,7 +78,7 @@ func (w *waivers) complain() []diag.Finding {
 			f.Hint = "mend what it accepts, or decide anew and give the reason again"
 		case !rule.Waivable:
 			f.Rule, f.Message, f.Hint = "unused-waiver", fmt.Sprintf("%s cannot be waived", rec.Rule), "mend what it reports"
-		case !w.used[rec]:
+		case !w.used[rec] && !unknown:
 			f.Rule, f.Message, f.Hint = "unused-waiver", fmt.Sprintf("no finding of %s is about %q", rec.Rule, rec.Target.Text), "delete the waiver"
 		default:
 			continue

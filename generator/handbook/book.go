@@ -23,9 +23,13 @@ type book struct {
 	known    map[*criteria.Criterion]bool
 	byID     map[string]program.Any // the records that have a page, by id in lower case
 
-	gaps   func() []audience.Gap
-	gapsOf func() map[string][]audience.Gap // by the id of their record in lower case
-	tally  func() tally
+	gaps      func() []audience.Gap
+	gapsOf    func() map[string][]audience.Gap // by the id of their record in lower case
+	tally     func() tally
+	controls  func() []audience.Listed
+	order     func() map[string]int // of a control among them, by its id
+	expected  func() []expected
+	approvals func() map[*program.Policy][]*program.Approval
 }
 
 // part is a kind of record, with those that have a page.
@@ -52,6 +56,10 @@ func newBook(s *audience.Staff, t *theme.Theme) *book {
 	b.gaps = sync.OnceValue(s.Gaps)
 	b.gapsOf = sync.OnceValue(b.indexGaps)
 	b.tally = sync.OnceValue(b.count)
+	b.controls = sync.OnceValue(s.Controls)
+	b.order = sync.OnceValue(b.places)
+	b.expected = sync.OnceValue(b.expect)
+	b.approvals = sync.OnceValue(b.approved)
 	return b
 }
 
@@ -85,6 +93,14 @@ func (b *book) part(k *program.Kind) {
 // has reports whether a record has a page.
 func (b *book) has(rec program.Any) bool {
 	return b.staff.Sees(rec) && rec.Base().ID != "" && !slices.Contains(pageless, rec.Base().Kind.Name)
+}
+
+func (b *book) places() map[string]int {
+	out := map[string]int{}
+	for i, c := range b.controls() {
+		out[c.ID] = i
+	}
+	return out
 }
 
 func (b *book) indexGaps() map[string][]audience.Gap {

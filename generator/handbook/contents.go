@@ -16,6 +16,8 @@ type contentsData struct {
 	GapsHref string
 	Tally    tally
 	Coverage named
+	Calendar string // the way there, or ""
+	Occurred tally
 	Parts    []counted
 	Policies *listData // unless there are too many for a first page
 }
@@ -30,6 +32,9 @@ func contentsPage(s *sheet) face {
 		Coverage: named{Title: s.say(s.coverageWord()), Href: s.href(coveragePath, "")}}
 	if audit := site.Audit; audit != nil {
 		out.Period, out.Stage = s.period(s.staff.Period()), "stage-"+audit.Stage
+	}
+	if s.dated() {
+		out.Calendar, out.Occurred = s.href(calendarPath, ""), s.occurred()
 	}
 	for _, p := range s.parts {
 		out.Parts = append(out.Parts, counted{"kinds-" + p.Kind.Name, len(p.Records), s.href(p.Kind.Folder+"/index.html", "")})

@@ -1,9 +1,15 @@
 package handbook
 
-import "trustpress/generator/criteria"
+import (
+	"html/template"
+	"slices"
 
-// tally counts criteria by the state of their coverage.
+	"trustpress/generator/criteria"
+)
+
+// tally counts things by their state.
 type tally struct {
+	Of    string // the key of what is counted
 	Total int
 	By    []counted
 }
@@ -19,7 +25,7 @@ var states = []string{"state-mapped", "state-carved-out", "state-not-applicable"
 
 // count sums up the criteria in scope.
 func (b *book) count() tally {
-	var out tally
+	out := tally{Of: "criteria-in-scope"}
 	n := map[string]int{}
 	for _, c := range b.criteria {
 		if state := b.coverageState(c); state != "" {
@@ -38,6 +44,7 @@ type coverageData struct {
 	Audited    bool
 	Word       string // key of the name of the page
 	Tally      tally
+	Legend     []meant
 	Frameworks []framework
 }
 
@@ -49,9 +56,12 @@ type framework struct {
 }
 
 type group struct {
-	Title  string
-	Anchor string
-	Rows   []covered
+	Title   string
+	Anchor  string
+	Picture template.HTML // "" if no criterion of the group is in scope
+	Rows    []covered
+
+	criteria []*criteria.Criterion
 }
 
 func coveragePage(s *sheet) face {
@@ -65,9 +75,23 @@ func coveragePage(s *sheet) face {
 			f.Groups = append(f.Groups, s.group(c))
 		}
 		g := &f.Groups[len(f.Groups)-1]
-		g.Rows = append(g.Rows, s.covered(c))
+		g.Rows, g.criteria = append(g.Rows, s.covered(c)), append(g.criteria, c)
 	}
+	out.draw(s)
 	return face{"coverage", s.say(out.Word), coveragePath, out}
+}
+
+// draw adds the picture of each group, and one legend for all.
+func (d *coverageData) draw(s *sheet) {
+	if d.Tally.Total == 0 {
+		return
+	}
+	d.Legend = legend(slices.Concat(occurrenceStates, criterionStates))
+	for _, f := range d.Frameworks {
+		for i := range f.Groups {
+			f.Groups[i].Picture = s.matrix(f.Groups[i].criteria)
+		}
+	}
 }
 
 func (s *sheet) framework(f *criteria.Framework) framework {

@@ -22,9 +22,10 @@ type covered struct {
 
 // controlled is a control with what is known of its occurrences.
 type controlled struct {
-	Name  template.HTML
-	Owner template.HTML
-	State template.HTML
+	Name    template.HTML
+	Owner   template.HTML
+	State   template.HTML
+	Missing string // how many of its times are
 }
 
 // restricted is a control that staff may not read.
@@ -65,6 +66,15 @@ func (s *sheet) controlled(c *program.Control) controlled {
 	if c.Owner.To != nil {
 		out.Owner = s.name(c.Owner.To, "").HTML()
 	}
+	all, missing := s.staff.Occurrences(c), 0
+	for _, o := range all {
+		if o.State == trace.Missing {
+			missing++
+		}
+	}
+	if missing > 0 && len(all) > 1 {
+		out.Missing = s.say("n-of-m", missing, len(all))
+	}
 	return out
 }
 
@@ -102,7 +112,8 @@ type criterionData struct {
 	Group                    string
 	Summary                  string
 	Audited                  bool
-	Part                     template.HTML // the criterion that it is a part of
+	Part                     template.HTML   // the criterion that it is a part of
+	Sections                 []template.HTML // rows of a table
 	Used                     []template.HTML
 	Pairs                    []template.HTML
 	PairsNote                string
@@ -118,15 +129,20 @@ func criterionPage(c *criteria.Criterion) func(*sheet) face {
 		if c.Parent != nil {
 			out.Part = s.criterion(c.Parent).HTML()
 		}
-		out.Used = s.uses(s.staff.CriterionUses(c), nil, s.covering(c))
+		out.Sections = s.sections(c)
+		out.Used = s.uses(s.staff.CriterionUses(c), nil, s.told(c))
 		out.pair(s, c)
 		return face{"criterion", out.ID + " " + out.Title, coveragePath, out}
 	}
 }
 
-// covering returns the controls that a criterion's page lists as such.
-func (s *sheet) covering(c *criteria.Criterion) map[program.Any]bool {
+// told returns the records that a criterion's page lists in a place of their own: the controls that are mapped to it, and the
+// documents that name it.
+func (s *sheet) told(c *criteria.Criterion) map[program.Any]bool {
 	out := map[program.Any]bool{}
+	for _, u := range s.staff.CriterionUses(c) {
+		out[u.From] = governed(u.From)
+	}
 	if whole := s.staff.Coverage(c); whole != nil {
 		for _, ctl := range whole.Controls {
 			out[ctl] = true

@@ -31,6 +31,14 @@ func (f *fact) show(value template.HTML) {
 	}
 }
 
+// size ranks values before tables, so that a page says in short what can be said so.
+func (f *fact) size() int {
+	if f.Row != "" {
+		return 0
+	}
+	return 1
+}
+
 // table is a list of tables in a record.
 type table struct {
 	Head []string
@@ -38,7 +46,7 @@ type table struct {
 }
 
 // elsewhere are the keys that a page shows in its own place.
-var elsewhere = []string{"id", "title", "name", "description", "body", "file", "former_ids", "starter", "public"}
+var elsewhere = []string{"id", "title", "name", "description", "body", "file", "starter", "public"}
 
 // facts returns the fields of a record under the keys given, in their order; one that the author left out is said to be.
 func (s *sheet) facts(rec program.Any, keys ...string) []fact {

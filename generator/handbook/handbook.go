@@ -1,5 +1,5 @@
 // Package handbook owns the pages of the staff handbook: one for each record that staff may read and for each criterion, the
-// lists that lead to them, what covers what, and what is missing. It returns names and functions that write, and makes a page
+// lists that lead to them, what covers what, what was to be carried out when, and what is missing. It returns names and functions that write, and makes a page
 // only when its function is called.
 //
 // It refuses to look past audience.Staff, to judge (its words are mapped, evidenced, gap, carved out, not applicable), and to
@@ -46,6 +46,9 @@ func (b *book) frontMatter() {
 	b.page(gapsPath, diag.Span{}, gapsPage)
 	if len(b.criteria) > 0 {
 		b.page(coveragePath, diag.Span{}, coveragePage)
+	}
+	if b.dated() {
+		b.page(calendarPath, diag.Span{}, calendarPage)
 	}
 }
 

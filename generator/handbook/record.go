@@ -1,9 +1,11 @@
 package handbook
 
 import (
+	"cmp"
 	"html"
 	"html/template"
 	"reflect"
+	"slices"
 	"strings"
 
 	"trustpress/generator/audience"
@@ -31,24 +33,24 @@ func (s *sheet) common(rec program.Any) common {
 		Gaps: s.gapsOf()[strings.ToLower(r.ID)], Body: s.readable(r.Body), Public: s.readable(r.Public.Text), Used: s.uses(s.staff.Uses(rec), rec, nil)}
 }
 
-// person is the page of a person, of whom staff see name and role.
-func (s *sheet) person(p *program.Person) face {
-	c := s.common(p)
-	c.Description, c.Body, c.Public = "", "", ""
-	c.Facts = s.facts(p, "role")
-	return face{"record", c.Title, p.Base().Kind.Folder + "/index.html", c}
-}
-
 // record puts together the page of a record that has no layout of its own.
 func (s *sheet) record(rec program.Any) face {
 	c := s.common(rec)
 	c.Facts = s.written(reflect.ValueOf(rec).Elem(), elsewhere...)
+	if !reviewDue(rec).IsZero() {
+		f := fact{Label: s.say("field-next_review")}
+		f.show(s.nextReview(rec))
+		c.Facts = append(c.Facts, f)
+	}
+	slices.SortStableFunc(c.Facts, func(a, b fact) int { return cmp.Compare(a.size(), b.size()) })
 	return face{"record", c.Title, rec.Base().Kind.Folder + "/index.html", c}
 }
 
 // document is a policy or a procedure.
 type document struct {
 	Common    common
+	Notice    string // a key, or ""
+	Approvals []approval
 	Links     []fact // the fields that lead elsewhere
 	Contents  []entry
 	Changelog []program.Revision
@@ -60,13 +62,19 @@ type entry struct {
 	Sub  bool // it stands below the one before
 }
 
+// notices say of a document, by its status, that it is not in force.
+var notices = map[string]string{"draft": "document-draft", "retired": "document-retired"}
+
 // contentsFrom is the number of headings from which a document has a table of contents.
 const contentsFrom = 3
 
 func (s *sheet) document(rec program.Any, g *program.Governed) face {
-	d := document{Common: s.common(rec), Changelog: g.Changelog}
+	d := document{Common: s.common(rec), Notice: notices[g.Status], Changelog: g.Changelog}
+	if p, ok := rec.(*program.Policy); ok {
+		d.Approvals = s.approvalsOf(p)
+	}
 	keys := []string{"id", "version", "status", "owner", "approved_by", "approved_on", "effective_on", "review_every", "next_review", "classification"}
-	d.Common.Facts, d.Links = s.due(s.facts(rec, keys...), g), s.wrote(rec, "criteria", "policies")
+	d.Common.Facts, d.Links = append(s.due(s.facts(rec, keys...), rec), s.wrote(rec, "former_ids")...), s.wrote(rec, "criteria", "policies")
 	for _, h := range headings(rec) {
 		if h.Slug != "" && h.Level <= 3 {
 			d.Contents = append(d.Contents, entry{Link: template.HTML(anchor(s.href(s.path, h.Slug), "", html.EscapeString(h.Text))), Sub: h.Level > 2})
@@ -89,11 +97,11 @@ func (s *sheet) wrote(rec program.Any, keys ...string) []fact {
 	return out
 }
 
-// due puts the day of the next review in its place where it follows from how often a document is reviewed.
-func (s *sheet) due(facts []fact, g *program.Governed) []fact {
+// due puts the day of the next review in its place, which follows from how often a document is reviewed.
+func (s *sheet) due(facts []fact, rec program.Any) []fact {
 	for i := range facts {
-		if day := g.ReviewDue(); facts[i].key == "next_review" && !day.IsZero() {
-			facts[i].show(text(day.String()).HTML)
+		if facts[i].key == "next_review" {
+			facts[i].show(s.nextReview(rec))
 		}
 	}
 	return facts
@@ -125,7 +133,7 @@ type occurrence struct {
 func (s *sheet) control(c *program.Control) face {
 	out := control{Common: s.common(c), Audited: s.staff.Audited(), State: s.state(stateWord(s.staff.State(c))), Retired: c.Retired()}
 	out.Common.Facts = append(s.facts(c, "owner", "criteria", "policies", "frequency", "type", "mode", "systems"),
-		s.wrote(c, "commitments", "risks", "classification")...)
+		s.wrote(c, "commitments", "risks", "classification", "former_ids")...)
 	if p := s.staff.Period(); !p.IsZero() {
 		out.Period = s.period(p)
 	}

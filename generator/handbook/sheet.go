@@ -12,6 +12,7 @@ import (
 
 const (
 	coveragePath = "coverage/index.html"
+	calendarPath = "calendar/index.html"
 	gapsPath     = "gaps/index.html"
 )
 
@@ -53,6 +54,9 @@ func (s *sheet) nav(current string) []theme.Link {
 	if len(s.criteria) > 0 {
 		out = append(out, s.navLink(s.coverageWord(), coveragePath, current))
 	}
+	if s.dated() {
+		out = append(out, s.navLink("calendar", calendarPath, current))
+	}
 	return append(out, s.navLink("gaps", gapsPath, current))
 }
 
@@ -84,6 +88,7 @@ type named struct {
 	Section string // the heading that is meant
 	Href    string
 	Hint    string // the title, where the identifier stands alone
+	Former  string // the word for a record that holds no longer
 }
 
 // HTML returns the name as a link, or as text if it leads nowhere.
@@ -98,6 +103,9 @@ func (n named) HTML() template.HTML {
 	b.WriteString(template.HTMLEscapeString(n.Title))
 	if n.Section != "" {
 		b.WriteString(", " + template.HTMLEscapeString(n.Section))
+	}
+	if n.Former != "" {
+		b.WriteString(" (" + template.HTMLEscapeString(n.Former) + ")")
 	}
 	if n.Href == "" {
 		return template.HTML(b.String())
@@ -117,6 +125,9 @@ func (s *sheet) name(rec program.Any, anchor string) named {
 	out := named{ID: rec.Base().ID, Title: program.Name(rec), Section: h.Text, Href: s.href(rec.Base().Path()+"/index.html", h.Slug)}
 	if rec.Base().Kind.Name == "person" || out.ID == out.Title {
 		out.ID = ""
+	}
+	if retired(rec) {
+		out.Former = s.say("value-retired")
 	}
 	return out
 }

@@ -161,7 +161,7 @@ func compile(t testing.TB, site fs.FS) *audience.Edition {
 // pages writes every file of the handbook of a site.
 func pages(t testing.TB, site fs.FS) map[string]string {
 	t.Helper()
-	look, err := theme.Load(nil, themes.Files, templates.Files, "ledger")
+	look, err := theme.Load(nil, theme.Layers{themes.Files}, templates.Files, "ledger")
 	if err != nil {
 		t.Fatal(err)
 	}

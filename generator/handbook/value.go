@@ -109,12 +109,28 @@ func (s *sheet) plain(field node.Field, x reflect.Value) (value, bool) {
 	}
 	words := fmt.Sprint(x.Interface())
 	switch {
+	case field.Key == "category" || field.Key == "categories":
+		return text(s.category(words)), true
 	case slices.Contains(field.Of, words):
 		return text(s.say(theme.ValueKey(words))), true
 	case strings.HasPrefix(words, "https://") || strings.HasPrefix(words, "mailto:"):
 		return value{HTML: template.HTML(anchor(words, "", template.HTMLEscapeString(words)))}, true
 	}
 	return text(words), true
+}
+
+// category names a category of a catalogue. What is none stays as the author wrote it.
+func (s *sheet) category(words string) string {
+	set := s.staff.Catalogues()
+	id, _ := set.Category(words)
+	for _, f := range set.Frameworks() {
+		for _, c := range f.Categories {
+			if c.ID == id {
+				return c.Name.In(s.lang)
+			}
+		}
+	}
+	return words
 }
 
 func (s *sheet) yesNo(yes bool) value {

@@ -62,6 +62,6 @@ func subprocessors(s *sheet) any {
 
 func (s *sheet) subprocessor(p audience.PublicSubprocessor, n int) subprocessor {
 	s.dated(p.Announced)
-	return subprocessor{s.statement(p.PublicText, "subprocessor", n), p.Products, s.countries(p.Locations), p.Chain, p.Transfer,
+	return subprocessor{s.statement(p.PublicText, "subprocessor", n), p.Products, s.countries(p.Locations), p.Chain, s.chosen(p.Transfer),
 		p.Announced, p.Effective, p.ObjectionUntil, p.End}
 }

@@ -1,6 +1,7 @@
 package trust
 
 import (
+	"cmp"
 	"strings"
 
 	"trustpress/generator/audience"
@@ -27,7 +28,7 @@ func described(p *audience.Public) bool {
 }
 
 // before and after are the sections of the description that stand before what is promised of the system, and after it.
-var before, after = []string{"DC1", "DC3"}, []string{"DC2", "DC4", "DC5", "DC6", "DC7", "DC8", "DC9"}
+var before, after = []string{"DC1", "DC3"}, []string{"DC2", "DC4", "DC5", "DC6", "DC7", "DC8", "DC9", ""}
 
 func system(s *sheet) any {
 	var out systemData
@@ -55,6 +56,6 @@ func (s *sheet) described(name string) section {
 			texts = append(texts, d.PublicText)
 		}
 	}
-	key := strings.ToLower(name)
+	key := cmp.Or(strings.ToLower(name), "description")
 	return section{Anchor: "tp." + key, Title: s.say("public-" + key), Texts: s.statements(texts, key)}
 }

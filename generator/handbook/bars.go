@@ -1,0 +1,64 @@
+package handbook
+
+import (
+	"html/template"
+	"strings"
+
+	"trustpress/generator/chart"
+	"trustpress/generator/node"
+)
+
+// calendar draws when each control was to be carried out in the period, and what is known of each time.
+func (s *sheet) calendar() template.HTML {
+	period := s.staff.Period()
+	out := chart.Bars{Length: period.Days(), Ticks: s.months(), Line: chart.Line{At: s.day(s.staff.Day()) + 1, Text: s.say("as-of") + " " + s.staff.AsOf()}}
+	family := ""
+	for _, e := range s.expected() {
+		lane := chart.Lane{Bars: s.bars(e)}
+		if !e.More {
+			lane.Label, lane.Note = s.controlLabel(e.Listed)
+		}
+		lane.Apart = prefix(e.ID) != family
+		family = prefix(e.ID)
+		out.Lanes = append(out.Lanes, lane)
+	}
+	return out.Draw()
+}
+
+// day returns how many days of the period lie before a day.
+func (s *sheet) day(d node.Day) int { return s.staff.Period().From.Until(d) }
+
+func (s *sheet) bars(e expected) []chart.Bar {
+	var out []chart.Bar
+	for _, t := range e.Times {
+		b := chart.Bar{From: s.day(t.From), To: s.day(t.To) + 1, Mark: marks[t.State], Thin: !e.Windows, Href: s.occurrencesHref(e.Listed), Said: e.ID}
+		if e.Control != nil {
+			b.Said += ", " + s.period(t.Period)
+		}
+		if t.State != "" {
+			b.Said += ": " + s.say(t.State)
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+var monthKeys = [...]string{"month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
+	"month-11", "month-12"}
+
+// months returns the months of the period, with the year above the first of each.
+func (s *sheet) months() []chart.Tick {
+	var out []chart.Tick
+	period := s.staff.Period()
+	for day := period.From; !period.To.Before(day); day = day.AddDays(1 - day.Time().Day()).AddMonths(1) {
+		tick := chart.Tick{At: s.day(day), Text: s.say(monthKeys[day.Time().Month()-1])}
+		if len(out) == 0 || day.Time().Month() == 1 {
+			tick.Over = day.String()[:4]
+		}
+		out = append(out, tick)
+	}
+	return out
+}
+
+// prefix returns what the ids of a family of records have in common.
+func prefix(id string) string { return id[:max(0, strings.LastIndexByte(id, '-'))] }

@@ -1,0 +1,103 @@
+package handbook_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// A criterion's page leads to the sections that its controls carry out, and to those that name it.
+func TestCriterionNamesSections(t *testing.T) {
+	page := pages(t, small())["criteria/tsc/cc6.1/index.html"]
+	_, sections, _ := strings.Cut(page, "Policies and procedures")
+	shows(t, sections, `policies/pol-ac/index.html">`, "<td></td><td>yes</td>", `policies/pol-ac/index.html#%C3%A4ndringar">`, "<td></td><td>yes</td>",
+		`policies/pol-ac/index.html#%C3%A4ndringar-1">`, "Access &lt;control&gt;, Ändringar", "AC-01")
+	if _, used, ok := strings.Cut(sections, "Where this is used"); ok && strings.Contains(used, "POL-AC") {
+		t.Error("the policy is told of twice")
+	}
+}
+
+// How many windows are missing stands beside the state of a control.
+func TestCriterionCountsWhatIsMissing(t *testing.T) {
+	shows(t, pages(t, small())["criteria/tsc/cc6.1/index.html"], "AC-01", "missing</span> 2 of 4")
+}
+
+// A policy shows the approvals that are recorded, the newest first, and no approver whom staff may not know of.
+func TestPolicyShowsApprovals(t *testing.T) {
+	all := pages(t, with(map[string]string{"content/approvals.toml": `
+[[approval]]
+policy = "POL-AC"
+version = "1"
+by = "PER-2"
+on = 2025-01-02
+[[approval]]
+policy = "POL-AC"
+version = "2"
+by = "PER-1"
+on = 2026-01-02
+`}))
+	shows(t, all["policies/pol-ac/index.html"], "Document control", "Recorded approvals", "<td>2</td><td>2026-01-02</td>", "Anna Å",
+		"<td>1</td><td>2025-01-02</td><td>(restricted)</td>", "In this document")
+	if strings.Contains(all["policies/pol-ac/index.html"], "Hidden") {
+		t.Error("an approver is named whom staff may not know of")
+	}
+}
+
+// What no longer holds says so on its page and wherever it is named, and stands last in its list.
+func TestRetiredIsClear(t *testing.T) {
+	all := pages(t, with(map[string]string{
+		"content/policies/a.md": "---\nid: POL-A\ntitle: Old rules\nstatus: retired\nnext_review: 2020-01-01\nformer_ids: [POL-0]\n---\nSee [POL-D].\n",
+		"content/policies/d.md": "---\nid: POL-D\ntitle: New rules\nstatus: draft\n---\nNot [POL-A] any more.\n",
+	}))
+	shows(t, all["policies/pol-a/index.html"], "no longer in force", "Former ids", "POL-0")
+	shows(t, all["policies/pol-d/index.html"], "This document is a draft.", "Where this is used", "Old rules (retired)")
+	shows(t, all["policies/index.html"], "POL-AC", "New rules", "draft", "Old rules (retired)", "2020-01-01")
+	if strings.Contains(all["policies/index.html"], "overdue") {
+		t.Error("a retired policy is overdue")
+	}
+}
+
+// A review whose day has passed is said to be overdue, on the page as in the list.
+func TestOverdueReviews(t *testing.T) {
+	all := pages(t, with(map[string]string{"content/vendors.toml": `
+[[vendor]]
+id = "VEN-1"
+title = "Halls AB"
+location = "Umeå"
+review_every = "1 year"
+reviewed_on = 2025-05-01
+[vendor.subprocessor]
+locations = ["Sweden"]
+[vendor.subservice]
+method = "carve-out"
+monitored_by = ["VM-01"]
+`}))
+	shows(t, all["vendors/index.html"], "Halls AB", "Umeå", "subprocessor", "subservice organization (carve-out)", "2026-05-01", "overdue")
+	shows(t, all["vendors/ven-1/index.html"], "Reviewed on", "2025-05-01", "Next review", "2026-05-01", "overdue", "Monitored by")
+}
+
+// A person's page lists what the person owns apart from other references, and the list counts it.
+func TestPersonOwns(t *testing.T) {
+	all := pages(t, with(map[string]string{
+		"content/policies/b.md": "---\nid: POL-B\ntitle: Ask first\n---\nAsk [PER-1].\n",
+	}))
+	owned, used, _ := strings.Cut(all["people/per-1/index.html"], "Where this is used")
+	shows(t, owned, "Owns", "POL-AC", "Policy", "2027-01-02", "AC-01", "Control", "missing", "VEN-1", "Vendor")
+	shows(t, used, "POL-B", "in the text")
+	if strings.Contains(used, "under Owner") || strings.Contains(owned, "AC-09") {
+		t.Error("what is owned is listed twice, or what staff may not read is listed")
+	}
+	shows(t, all["people/index.html"], "Anna Å", "Lead", "<td>4</td>")
+}
+
+// Commitments are listed with their category in words, and with the controls that keep them.
+func TestCommitmentsShowControls(t *testing.T) {
+	page := pages(t, with(map[string]string{"content/commitments.toml": `
+[[commitment]]
+id = "CMT-1"
+title = "Kept safe"
+category = "processing-integrity"
+kind = "service commitment"
+controls = ["AC-01", "AC-09"]
+`}))["commitments/index.html"]
+	shows(t, page, "Kept safe", "Processing integrity", "service commitment", `title="Access is approved"`, "AC-01", "(restricted)")
+}
