@@ -1,6 +1,7 @@
 // Package auditor owns the bundle for the firm that examines the company: a bag (BagIt 1.0, RFC 8493) whose pages open from disk
 // without a script, whose evidence is byte for byte what was collected, and whose manifest `sha256sum -c` reads; and a ZIP of
-// the bag that is the same bytes for the same input. What is missing stands before what is there.
+// the bag that is the same bytes for the same input. What is missing stands before what is there. Beside a page that lists records
+// stands its twin, the same as CSV, of which no cell runs as a formula.
 //
 // It refuses to conclude. A page says what is mapped, what is evidenced in the period, what is missing and what did not occur;
 // what a test found is for the service auditor to write, so the bundle has no place where it would already stand. It reads no
@@ -47,6 +48,9 @@ func (w *writer) names(tree *output.Tree) {
 	nothing := func(io.Writer) error { return nil }
 	for _, p := range w.pages() {
 		tree.Add(w.id+"/data/"+p.path, p.from, nothing)
+	}
+	for _, t := range w.twins() {
+		tree.Add(w.id+"/data/"+t.path, diag.Span{}, nothing)
 	}
 	for _, f := range w.files {
 		tree.Add(w.id+"/data/"+f.Path, f.evidence.Source.Span, nothing)

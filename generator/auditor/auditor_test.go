@@ -160,7 +160,7 @@ func compile(t *testing.T, fsys fs.FS) *audience.Auditor {
 
 func write(t *testing.T, fsys fs.FS) *output.Tree {
 	t.Helper()
-	look, err := theme.Load(nil, themes.Files, templates.Files, "ledger")
+	look, err := theme.Load(nil, theme.Layers{themes.Files}, templates.Files, "ledger")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,13 +209,13 @@ func TestBag(t *testing.T) {
 		t.Errorf("the manifest is not that of the payload:\n%s", got)
 	}
 	info := files[bagName+"/bag-info.txt"]
-	for _, line := range []string{"Source-Organization: Åkerlund & Co\n", "External-Identifier: " + bagName + "\n", "Bagging-Date: 2026-09-30\n",
+	for _, line := range []string{"Source-Organization: Åkerlund & Co\n", "External-Identifier: " + bagName + "\n", "Bagging-Date: 2026-09-30\n", "Internal-Sender-Identifier: 0123456789abcdef\n",
 		fmt.Sprintf("Payload-Oxum: %d.%d\n", octets, count)} {
 		if !strings.Contains(info, line) {
 			t.Errorf("bag-info.txt has no line %q:\n%s", line, info)
 		}
 	}
-	for _, name := range []string{"bagit.txt", "tagmanifest-sha256.txt", "data/index.html", "data/VERIFY.txt"} {
+	for _, name := range []string{"bagit.txt", "tagmanifest-sha256.txt", "READ-ME-FIRST.txt", "data/index.html", "data/VERIFY.txt"} {
 		if files[bagName+"/"+name] == "" {
 			t.Errorf("there is no %s", name)
 		}
@@ -290,7 +290,7 @@ func TestMissingFirst(t *testing.T) {
 	files := contents(t, write(t, site()))
 	page := files[bagName+"/data/index.html"]
 	at := -1
-	for _, id := range []string{"tp.missing", "tp.windows", "tp.gaps", "tp.waivers", "tp.elsewhere", "tp.criteria", "tp.controls", "tp.policies", "tp.evidence"} {
+	for _, id := range []string{"tp.missing", "tp.windows", "tp.gaps", "tp.waivers", "tp.elsewhere", "tp.here", "tp.registers"} {
 		next := strings.Index(page, `id="`+id+`"`)
 		if next <= at {
 			t.Errorf("%s stands at %d, after %d", id, next, at)
@@ -345,7 +345,7 @@ func TestNamesWithoutTheme(t *testing.T) {
 }
 
 func TestEvidenceThatChanges(t *testing.T) {
-	look, err := theme.Load(nil, themes.Files, templates.Files, "ledger")
+	look, err := theme.Load(nil, theme.Layers{themes.Files}, templates.Files, "ledger")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,13 +12,9 @@ import (
 type tally struct{ Missing, Evidenced, None, NotDue int }
 
 func (v view) tally(c *program.Control) tally {
-	windowed := map[string]bool{}
-	for _, f := range c.Frequency {
-		windowed[f] = len(trace.Windows(v.Period, f)) > 0
-	}
 	var t tally
 	for _, o := range v.occurrences(c) {
-		if !windowed[o.Frequency] {
+		if !v.windowed(o.Frequency) {
 			continue
 		}
 		switch o.State {
@@ -35,41 +31,30 @@ func (v view) tally(c *program.Control) tally {
 	return t
 }
 
+// windowed reports whether a frequency cuts the period into windows.
+func (v view) windowed(frequency string) bool { return len(trace.Windows(v.Period, frequency)) > 0 }
+
 // Counted reports whether there is a window at all.
 func (t tally) Counted() bool { return t != tally{} }
-
-// controlRow is a control in the index.
-type controlRow struct {
-	Control   link
-	Owner     link
-	Frequency []string
-	Criteria  []link
-	Tally     tally
-	Evidence  int
-	State     state
-}
-
-func (v view) controlRow(c *program.Control) controlRow {
-	row := controlRow{Control: v.record(c), Owner: v.owner(c.Owner), Criteria: v.criteriaOf(c.Criteria), Evidence: len(v.evidenceOf[c]),
-		Tally: v.tally(c), State: v.controlState(c)}
-	for _, f := range c.Frequency {
-		row.Frequency = append(row.Frequency, v.chosen(f))
-	}
-	return row
-}
 
 // controlPage is one control.
 type controlPage struct {
 	heading
 	State       state
 	Statement   []text
-	Facts       []fact
-	Criteria    []link
-	Policies    []link
+	Block       []fact // who carries it out, how often, in what
 	Occurrences []occurrence
 	Evidence    []evidenceRow
+	Policies    []link
+	Criteria    []link
+	Risks       []link
+	Commitments []link
+	Facts       []fact // what else is recorded
 	Mentions    []link
 }
+
+// carriedOut are the fields that say who carries a control out, how often and in what.
+var carriedOut = []string{"owner", "status", "frequency", "type", "mode", "systems"}
 
 // occurrence is one time that a control was to be carried out.
 type occurrence struct {
@@ -82,19 +67,19 @@ type occurrence struct {
 
 func (w *writer) control(c *program.Control) func(view) any {
 	return func(v view) any {
-		out := controlPage{heading: v.heading(c), State: v.controlState(c), Statement: v.body(c, ""),
-			Facts: v.facts(c, "", "criteria", "policies"), Criteria: v.criteriaOf(c.Criteria), Policies: v.policies(c),
-			Mentions: v.mentions(v.Uses[c], "evidence")}
+		out := controlPage{heading: v.heading(c), State: v.controlState(c), Statement: v.body(c, ""), Block: v.only(c, carriedOut...),
+			Facts:    v.facts(c, "", append(carriedOut, "criteria", "policies", "risks", "commitments")...),
+			Criteria: v.criteriaOf(c.Criteria), Policies: v.policies(c), Risks: linksTo(v, c.Risks), Commitments: linksTo(v, c.Commitments),
+			Evidence: v.evidenceRows(v.evidenceOf[c]), Mentions: v.mentions(v.Uses[c], "evidence")}
+		out.Missing = v.missedOf(c)
 		for _, o := range v.occurrences(c) {
 			one := occurrence{Frequency: v.chosen(o.Frequency), Window: daysOf(o.Window), State: v.occurrenceState(o.State)}
 			if o.State == trace.Missing {
 				one.Reason = v.reason(c, o)
-				out.Missing = append(out.Missing, missed{one.Frequency, one.Window, one.Reason})
 			}
 			one.Evidence = v.evidenceRows(o.Evidence)
 			out.Occurrences = append(out.Occurrences, one)
 		}
-		out.Evidence = v.evidenceRows(v.evidenceOf[c])
 		return out
 	}
 }
@@ -129,13 +114,8 @@ type controlEvidence struct {
 func (v view) controlEvidence(controls []*program.Control) []controlEvidence {
 	var out []controlEvidence
 	for _, c := range controls {
-		one := controlEvidence{Control: v.record(c), Lead: v.prose(c.Description, ""), State: v.controlState(c), Evidence: v.evidenceRows(v.evidenceOf[c])}
-		for _, o := range v.occurrences(c) {
-			if o.State == trace.Missing {
-				one.Missing = append(one.Missing, missed{v.chosen(o.Frequency), daysOf(o.Window), v.reason(c, o)})
-			}
-		}
-		out = append(out, one)
+		out = append(out, controlEvidence{Control: v.record(c), Lead: v.prose(c.Description, ""), State: v.controlState(c), Missing: v.missedOf(c),
+			Evidence: v.evidenceRows(v.evidenceOf[c])})
 	}
 	return out
 }

@@ -1,20 +1,16 @@
 package auditor
 
 import (
+	"slices"
+
 	"trustpress/generator/criteria"
+	"trustpress/generator/program"
 	"trustpress/generator/trace"
 )
-
-// frameworkRows is the index by criterion of one framework.
-type frameworkRows struct {
-	Anchor, Name, Note string
-	Rows               []criterionRow
-}
 
 // criterionRow is one criterion with what meets it.
 type criterionRow struct {
 	Criterion link
-	Group     string // where another group begins
 	State     state
 	Controls  []controlState
 	CarveOuts []carveOut
@@ -32,30 +28,6 @@ type carveOut struct {
 	Vendor    link
 	Text      value
 	Monitored []link
-}
-
-func (v view) frameworks() []frameworkRows {
-	var out []frameworkRows
-	var last *criteria.Framework
-	var group *criteria.Group
-	for _, c := range v.Cited() {
-		if c.Framework != last {
-			anchor := "tp.criteria"
-			if last != nil {
-				anchor += "." + c.Framework.ID
-			}
-			out = append(out, frameworkRows{Anchor: anchor, Name: c.Framework.Name.In(v.lang), Note: c.Framework.Note.In(v.lang)})
-			last, group = c.Framework, nil
-		}
-		f := &out[len(out)-1]
-		row := v.criterionRow(c)
-		if c.Group != nil && c.Group != group {
-			group = c.Group
-			row.Group = group.ID + " " + group.Title.In(v.lang)
-		}
-		f.Rows = append(f.Rows, row)
-	}
-	return out
 }
 
 func (v view) criterionRow(c *criteria.Criterion) criterionRow {
@@ -98,7 +70,8 @@ type criterionPage struct {
 	Reason          string // why it does not apply
 	Controls        []controlEvidence
 	CarveOuts       []carveOut
-	CUECs, Mentions []link
+	CUECs           []value
+	Mentions        []link
 }
 
 func (w *writer) criterion(c *criteria.Criterion) func(view) any {
@@ -106,7 +79,10 @@ func (w *writer) criterion(c *criteria.Criterion) func(view) any {
 		out := criterionPage{ID: c.ID, Name: c.Title.In(v.lang), Framework: c.Framework.Name.In(v.lang), Note: c.Framework.Note.In(v.lang), Category: v.category(c),
 			Summary:  c.Summary.In(v.lang),
 			State:    v.criterionState(c),
-			Mentions: v.mentions(v.Criteria[c], "control", "cuec"), CUECs: v.users(v.Criteria[c], func(kind string) bool { return kind == "cuec" })}
+			Mentions: v.mentions(v.Criteria[c], "control", "cuec")}
+		for _, one := range v.cuecs(c) {
+			out.CUECs = append(out.CUECs, v.told(one, one.Text))
+		}
 		if c.Group != nil {
 			out.Group = c.Group.ID + " " + c.Group.Title.In(v.lang)
 		}
@@ -123,6 +99,17 @@ func (w *writer) criterion(c *criteria.Criterion) func(view) any {
 		}
 		return out
 	}
+}
+
+// cuecs returns the complementary user entity controls that are tied to a criterion, each once.
+func (v view) cuecs(c *criteria.Criterion) []*program.CUEC {
+	var out []*program.CUEC
+	for _, u := range v.Criteria[c] {
+		if one, ok := u.From.(*program.CUEC); ok && !slices.Contains(out, one) {
+			out = append(out, one)
+		}
+	}
+	return out
 }
 
 func (v view) category(c *criteria.Criterion) string {

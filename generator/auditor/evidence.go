@@ -1,85 +1,42 @@
 package auditor
 
 import (
-	"html/template"
 	"path"
 	"slices"
 	"strings"
 
 	"trustpress/generator/program"
-	"trustpress/generator/trace"
 )
 
-// evidenceRow is a piece of evidence in a table.
-type evidenceRow struct {
-	Evidence    link
-	Kind        string
-	When        days // what it covers, or when it occurred
-	Collected   string
-	By          value
-	System      string
-	Rows        string // recorded, or counted where none is recorded
-	File        *link  // nil: not in the bundle
-	Held        string // why not, or ""
-	Statement   template.HTML
-	Controls    []link
-	OutOfPeriod bool
-}
-
-func (v view) evidenceRow(e *program.Evidence) evidenceRow {
-	row := evidenceRow{Evidence: v.record(e), Kind: v.chosen(e.Kind), Collected: e.CollectedAt.Day.String(), By: v.collector(e), System: e.System,
-		Held: v.held(e), Controls: v.controls(e), Statement: v.prose(e.Statement, "")}
-	if spoken, ok := trace.Days(e); ok {
-		row.When = daysOf(spoken)
-		row.OutOfPeriod = !trace.Inside(e, v.Period)
-	}
-	if f := v.raw[e]; f != nil {
-		to := v.fileLink(f)
-		row.File = &to
-	}
-	switch {
-	case e.RowCount != nil:
-		row.Rows = number(*e.RowCount)
-	case v.Files[e].Rows >= 0 && v.Files[e].Present:
-		row.Rows = number(v.Files[e].Rows)
-	}
-	return row
-}
-
-func (v view) evidenceRows(list []*program.Evidence) []evidenceRow {
-	out := make([]evidenceRow, len(list))
-	for i, e := range list {
-		out[i] = v.evidenceRow(e)
-	}
-	return out
-}
-
-// collector returns who or what collected a piece of evidence.
-func (v view) collector(e *program.Evidence) value {
-	if e.CollectedBy.To != nil {
-		to := v.record(e.CollectedBy.To)
-		return value{Link: &to}
-	}
-	return value{Text: e.CollectedBy.Text}
-}
-
 // evidenceSheet is the provenance of one piece of evidence: what an auditor needs to judge information produced by the entity
-// (AT-C 205).
+// (AT-C 205). What is not recorded is said.
 type evidenceSheet struct {
 	heading
 	Row       evidenceRow
+	Path      string // in the bag, as the manifest names it
 	Name      string // the file's original one
 	Address   *value // of what is held under one
-	Picture   bool
+	Recorded  []fact // from which system, by which query, how, by whom and when
+	Untimed   bool   // when is a day without a time and a zone
 	Measured  []measured
 	Companion *link
 	Beside    string // a companion that is not in the bundle
-	Facts     []fact
+	Personal  []fact // whether it holds personal data
+	Facts     []fact // what else is recorded
 	Shows     []shownRow
 	ShowsNone []link // controls of which it stands for no occurrence
 	Text      []text
+	Picture   bool
+	Preview   *preview
 	Mentions  []link
 }
+
+// collection are the fields that say how evidence came about.
+var collection = []string{"system", "query", "method", "collected_by", "collected_at"}
+
+// shownAlone are the fields of evidence that its sheet shows by themselves.
+var shownAlone = append([]string{"kind", "controls", "sha256", "size", "row_count", "source", "companion", "statement", "covers", "occurred_on", "personal_data"},
+	collection...)
 
 // measured sets what was recorded beside what was found.
 type measured struct {
@@ -94,28 +51,33 @@ type shownRow struct {
 	Window    days
 }
 
-func (w *writer) evidencePage(e *program.Evidence) func(view) any {
+func (w *writer) sheet(e *program.Evidence) func(view) any {
 	return func(v view) any {
-		out := evidenceSheet{Row: v.evidenceRow(e), heading: v.heading(e), Measured: v.measured(e),
-			Facts:    v.facts(e, "", "controls", "sha256", "size", "row_count", "source", "companion", "statement"),
-			Text:     v.body(e, ""),
-			Mentions: v.mentions(v.Uses[e])}
+		out := evidenceSheet{Row: v.evidenceRow(e), heading: v.heading(e), Recorded: v.recorded(e, collection...), Measured: v.measured(e),
+			Untimed: !e.CollectedAt.Day.IsZero() && !e.CollectedAt.Timed(), Personal: v.recorded(e, "personal_data"), Facts: v.facts(e, "", shownAlone...),
+			Text: v.body(e, ""), Preview: v.preview(e), Mentions: v.mentions(v.Uses[e])}
 		for _, s := range v.shows[e] {
 			out.Shows = append(out.Shows, shownRow{v.record(s.control), v.chosen(s.occurrence.Frequency), daysOf(s.occurrence.Window)})
 		}
-		if f := v.raw[e]; f != nil {
-			out.Picture = slices.Contains(pictures, strings.ToLower(path.Ext(f.Path)))
-		}
-		if e.IsURL() {
-			to := address(e.Source.Text)
-			out.Address = &to
-		} else {
-			out.Name = e.Source.Text
-		}
 		out.ShowsNone = v.showsNone(e)
 		out.Companion, out.Beside = v.companionOf(e)
+		out.file(v, e)
 		return out
 	}
+}
+
+// file says where the evidence is, and what it was called there where it came from.
+func (s *evidenceSheet) file(v view, e *program.Evidence) {
+	if f := v.raw[e]; f != nil {
+		s.Path = "data/" + f.Path
+		s.Picture = slices.Contains(pictures, strings.ToLower(path.Ext(f.Path)))
+	}
+	if e.IsURL() {
+		to := address(e.Source.Text)
+		s.Address = &to
+		return
+	}
+	s.Name = e.Source.Text
 }
 
 // showsNone returns the controls that a piece of evidence names without standing for an occurrence of theirs.

@@ -2,10 +2,8 @@ package auditor
 
 import (
 	"fmt"
-	"html/template"
 	"reflect"
 	"slices"
-	"strings"
 
 	"trustpress/generator/node"
 	"trustpress/generator/program"
@@ -18,27 +16,6 @@ type fact struct {
 	Value value
 }
 
-// value is what a field holds: one of a text, finished HTML, a link, days, a list, further fields or a table of them.
-type value struct {
-	Text  string
-	HTML  template.HTML
-	Link  *link
-	Days  *days
-	List  []value
-	Facts []fact
-	Table *table
-}
-
-// table is a list of tables of the same fields.
-type table struct {
-	Head []string
-	Rows [][]value
-}
-
-func (x value) empty() bool {
-	return x.Text == "" && x.HTML == "" && x.Link == nil && x.Days == nil && len(x.List) == 0 && len(x.Facts) == 0 && x.Table == nil
-}
-
 // headed are the fields that stand in the heading and the text of a record.
 var headed = []string{"id", "title", "name", "description", "body", "file"}
 
@@ -49,12 +26,49 @@ func (v view) facts(rec program.Any, part string, but ...string) []fact {
 	return f.of(reflect.ValueOf(rec).Elem(), append(but, headed...))
 }
 
+// only returns the facts of some fields.
+func (v view) only(rec program.Any, keys ...string) []fact {
+	var others []string
+	for _, field := range node.Fields(rec.Base().Kind.Type) {
+		if !slices.Contains(keys, field.Key) {
+			others = append(others, field.Key)
+		}
+	}
+	return v.facts(rec, "", others...)
+}
+
+// recorded returns the facts of some fields, in the order of the keys; of one that is not written, an empty one.
+func (v view) recorded(rec program.Any, keys ...string) []fact {
+	there := v.only(rec, keys...)
+	out := make([]fact, len(keys))
+	for i, key := range keys {
+		out[i].Label = facts{view: v}.label(key)
+		if at := slices.IndexFunc(there, func(f fact) bool { return f.Label == out[i].Label }); at >= 0 {
+			out[i] = there[at]
+		}
+	}
+	return out
+}
+
+// written returns all the fields of a record that are written, under their keys and with the words of the record.
+func (v view) written(rec program.Any) []fact {
+	f := facts{view: v, fields: rec.Base().Fields, written: true}
+	return f.of(reflect.ValueOf(rec).Elem(), nil)
+}
+
 // facts turns fields of any type into what a reader sees.
 type facts struct {
 	view
-	part   string
-	fields *node.Node // what the author wrote, where false and nothing differ; nil: not known
-	words  bool       // the field holds words out of a fixed list
+	part    string
+	fields  *node.Node // what the author wrote, where false and nothing differ; nil: not known
+	words   bool       // the field holds words out of a fixed list
+	written bool       // the keys and words of the record are wanted, not those of the interface
+}
+
+// at returns the same for what stands in a field or an item.
+func (f facts) at(n *node.Node, words bool) facts {
+	f.fields, f.words = n, words
+	return f
 }
 
 func (f facts) of(s reflect.Value, but []string) []fact {
@@ -64,8 +78,8 @@ func (f facts) of(s reflect.Value, but []string) []fact {
 		if n == nil && f.fields != nil || slices.Contains(but, field.Key) {
 			continue
 		}
-		x := facts{f.view, f.part, n, len(field.Of) > 0}.value(s.FieldByIndex(field.Index))
-		if !x.empty() {
+		x := f.at(n, len(field.Of) > 0).value(s.FieldByIndex(field.Index))
+		if !x.Empty() {
 			out = append(out, fact{f.label(field.Key), x})
 		}
 	}
@@ -74,6 +88,9 @@ func (f facts) of(s reflect.Value, but []string) []fact {
 
 // label returns what a reader calls a field: a word of the interface, else the key itself.
 func (f facts) label(key string) string {
+	if f.written {
+		return key
+	}
 	if word, err := f.theme.Word(f.lang, "field-"+key); err == nil {
 		return word
 	}
@@ -109,19 +126,22 @@ func (f facts) value(x reflect.Value) value {
 }
 
 func (f facts) duration(d node.Duration) string {
-	if d.IsZero() {
-		return ""
+	if d.IsZero() || f.written {
+		return d.String()
 	}
 	return f.text(theme.CountKey(d.N, d.Unit), d.N)
 }
 
 // reference is a link to the record that was meant; of a mention that names none, its text.
 func (f facts) reference(x reflect.Value, ref program.Reference) value {
+	id, anchor, _ := ref.Label()
 	if rec, ok := x.FieldByName("To").Interface().(program.Any); ok && !x.FieldByName("To").IsNil() {
 		to := f.record(rec)
+		if f.written && anchor != "" {
+			to.ID += "#" + anchor
+		}
 		return value{Link: &to}
 	}
-	id, _, _ := ref.Label()
 	return value{Text: id}
 }
 
@@ -137,9 +157,12 @@ func (f facts) plain(x reflect.Value) value {
 	case reflect.Struct:
 		return value{Facts: f.of(x, nil)}
 	case reflect.Bool:
+		if f.written {
+			return value{Text: fmt.Sprint(x.Bool())}
+		}
 		return value{Text: f.text(map[bool]string{true: "yes", false: "no"}[x.Bool()])}
 	case reflect.String:
-		if f.words {
+		if f.words && !f.written {
 			return value{Text: f.chosen(x.String())}
 		}
 		return address(x.String())
@@ -150,7 +173,7 @@ func (f facts) plain(x reflect.Value) value {
 func (f facts) list(x reflect.Value) value {
 	var out value
 	for i := range x.Len() {
-		if item := (facts{f.view, f.part, f.item(i, x.Len()), f.words}).value(x.Index(i)); !item.empty() {
+		if item := f.at(f.item(i, x.Len()), f.words).value(x.Index(i)); !item.Empty() {
 			out.List = append(out.List, item)
 		}
 	}
@@ -160,27 +183,6 @@ func (f facts) list(x reflect.Value) value {
 	return out
 }
 
-// tabulate makes a table of items with fields of their own, one column for each field that any of them has.
-func tabulate(items []value) *table {
-	t := &table{}
-	for _, item := range items {
-		row := make([]value, len(t.Head))
-		for _, f := range item.Facts {
-			i := slices.Index(t.Head, f.Label)
-			if i < 0 {
-				i = len(t.Head)
-				t.Head, row = append(t.Head, f.Label), append(row, value{})
-			}
-			row[i] = f.Value
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	for i, row := range t.Rows { // those before a late column
-		t.Rows[i] = append(row, make([]value, len(t.Head)-len(row))...)
-	}
-	return t
-}
-
 // item returns what the author wrote for an item of a list, or nil if the list was not written item by item: a scalar may stand for
 // a list of one, and repeats are dropped.
 func (f facts) item(i, n int) *node.Node {
@@ -188,36 +190,4 @@ func (f facts) item(i, n int) *node.Node {
 		return nil
 	}
 	return f.fields.Items[i]
-}
-
-// address is a link if the text is an address that a browser may be sent to.
-func address(s string) value {
-	if isAddress(s) {
-		return value{Link: &link{Title: s, Href: s}}
-	}
-	return value{Text: s}
-}
-
-func isAddress(s string) bool {
-	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
-}
-
-// days is one day, or a span of days.
-type days struct{ From, To string }
-
-func daysOf(p program.Period) days {
-	switch {
-	case p.IsZero():
-		return days{}
-	case p.From == p.To:
-		return days{From: p.From.String()}
-	}
-	return days{p.From.String(), p.To.String()}
-}
-
-func date(d days) value {
-	if d.From == "" {
-		return value{}
-	}
-	return value{Days: &d}
 }

@@ -6,15 +6,33 @@ import (
 
 // index is the first page: what the bundle is, what is missing, and the ways to what is there.
 type index struct {
-	Head        head
-	Missing     missing
-	Frameworks  []frameworkRows
-	Controls    []controlRow
-	Policies    []policyRow
-	Evidence    []evidenceRow
-	Description []sectionRow
-	Registers   []registerRow
-	Verify      string
+	Head       head
+	Missing    missing
+	Twin       link // of what is missing
+	Frameworks []frameworkCounts
+	Ways       []way
+	Registers  []registerRow
+	Verify     string
+}
+
+// way leads to a list.
+type way struct {
+	To    link
+	Count int
+	Note  string
+}
+
+// frameworkCounts is how the criteria of a framework are covered, family by family.
+type frameworkCounts struct {
+	Name     string
+	Families []familyCount
+	Total    familyCount
+}
+
+type familyCount struct {
+	Family                                link
+	Criteria                              int
+	Mapped, CarvedOut, NotApplicable, Gap int
 }
 
 // head says what was examined, and when.
@@ -29,20 +47,60 @@ type head struct {
 }
 
 func (w *writer) index(v view) any {
-	out := index{Head: w.head(), Missing: v.missing(), Frameworks: v.frameworks(), Description: v.sections(), Registers: v.registerRows(), Verify: verifyPath}
-	for _, c := range w.Program.Controls {
-		out.Controls = append(out.Controls, v.controlRow(c))
+	return index{Head: w.head(), Missing: v.missing(), Twin: link{ID: gapsTwin, Href: v.root + gapsTwin}, Frameworks: v.frameworkCounts(), Ways: v.ways(),
+		Registers: v.registerRows(), Verify: verifyPath}
+}
+
+// ways are to the lists in the order in which an auditor asks for them.
+func (v view) ways() []way {
+	p := v.Program
+	to := func(key, page string, count int, note string) way {
+		return way{link{Title: v.text(key), Href: v.root + page}, count, v.text(note)}
 	}
-	for _, p := range w.Program.Policies {
-		out.Policies = append(out.Policies, v.policyRow(p, &p.Governed))
+	out := []way{
+		to("auditor-by-criterion", criteriaPage, len(v.Cited()), "auditor-way-criteria"),
+		to("auditor-by-control", controlsPage, len(p.Controls), "auditor-way-controls"),
+		to("auditor-matrix", matrixPage, len(p.Controls), "auditor-way-matrix"),
+		to("auditor-by-policy", policiesPage, len(p.Policies)+len(p.Procedures), "auditor-way-policies"),
+		to("kinds-evidence", evidencePage, len(p.Evidence), "auditor-way-evidence"),
 	}
-	for _, p := range w.Program.Procedures {
-		out.Policies = append(out.Policies, v.policyRow(p, &p.Governed))
+	for _, r := range v.registers {
+		if r.kind.Name == "request" {
+			out = append(out, to("kinds-request", r.page, len(r.records), "auditor-way-requests"))
+		}
 	}
-	for _, e := range w.Program.Evidence {
-		out.Evidence = append(out.Evidence, v.evidenceRow(e))
+	return append(out, to("kinds-description", descriptionPage, len(p.Descriptions), "auditor-way-description"))
+}
+
+func (v view) frameworkCounts() []frameworkCounts {
+	var out []frameworkCounts
+	for _, k := range catalogues(v.Scope) {
+		f := frameworkCounts{Name: v.frameworkName(k.framework), Total: familyCount{Family: link{Title: v.text("auditor-total")}}}
+		for _, family := range k.families {
+			n := familyCount{Family: link{Title: v.familyTitle(family), Href: v.root + criteriaPage + "#" + family.anchor}}
+			for _, c := range family.criteria {
+				n.count(v, c)
+				f.Total.count(v, c)
+			}
+			f.Families = append(f.Families, n)
+		}
+		out = append(out, f)
 	}
 	return out
+}
+
+func (n *familyCount) count(v view, c *criteria.Criterion) {
+	n.Criteria++
+	switch s := v.criterionState(c); {
+	case s.Gap:
+		n.Gap++
+	case s.Name == "state-not-applicable":
+		n.NotApplicable++
+	case s.Name == "state-carved-out":
+		n.CarvedOut++
+	default:
+		n.Mapped++
+	}
 }
 
 func (w *writer) head() head {

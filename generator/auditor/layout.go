@@ -63,7 +63,28 @@ type register struct {
 // paged are the kinds whose records have a page each. Those of the other kinds share one, so that a register reads as one.
 var paged = []string{"policy", "procedure", "control", "evidence"}
 
-const descriptionPage = "description/index.html"
+// The pages that are no record's and no criterion's, below data/.
+const (
+	indexPage       = "index.html"
+	criteriaPage    = "criteria/index.html"
+	controlsPage    = "controls/index.html"
+	matrixPage      = "matrix/index.html"
+	policiesPage    = "policies/index.html"
+	evidencePage    = "evidence/index.html"
+	descriptionPage = "description/index.html"
+)
+
+// gapsTwin is the twin of what the first page says is missing.
+const gapsTwin = "gaps.csv"
+
+// twinOf returns where the twin of a page stands: "controls/controls.csv" of "controls/index.html".
+func twinOf(page string) string {
+	folder := path.Dir(page)
+	return folder + "/" + path.Base(folder) + ".csv"
+}
+
+// given are the names in a folder that no record may have.
+func given(folder string) []string { return []string{"index.html", path.Base(folder) + ".csv"} }
 
 // below is the room that a folder leaves for the names in it, in bytes: enough for a file whose name is still worth reading.
 const below = 64
@@ -140,7 +161,7 @@ func (p *places) parts(page string, records []program.Any) {
 
 // names gives folders their names, below data/.
 func names(folder string, originals []string) ([]string, error) {
-	paths, err := bag.Namer{Folder: folder, Taken: []string{"index.html"}, Below: below}.Names(originals)
+	paths, err := bag.Namer{Folder: folder, Taken: given(folder), Below: below}.Names(originals)
 	for i := range paths {
 		paths[i] = strings.TrimPrefix(paths[i], "data/")
 	}
@@ -158,7 +179,7 @@ func (p *places) cited(all []*criteria.Criterion) error {
 		}
 		of[c.Framework] = append(of[c.Framework], c)
 	}
-	folders, err := bag.Namer{Folder: "data/criteria", Taken: []string{"index.html"}, Below: 2 * below}.Names(ids)
+	folders, err := bag.Namer{Folder: "data/criteria", Taken: given("data/criteria"), Below: 2 * below}.Names(ids)
 	if err != nil {
 		return err
 	}

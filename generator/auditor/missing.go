@@ -143,14 +143,19 @@ func spot(at diag.Span) string {
 func (v view) missed() []missedControl {
 	var out []missedControl
 	for _, c := range v.Program.Controls {
-		m := missedControl{Control: v.record(c)}
-		for _, o := range v.occurrences(c) {
-			if o.State == trace.Missing {
-				m.Windows = append(m.Windows, missed{v.chosen(o.Frequency), daysOf(o.Window), v.reason(c, o)})
-			}
+		if windows := v.missedOf(c); len(windows) > 0 {
+			out = append(out, missedControl{v.record(c), windows})
 		}
-		if len(m.Windows) > 0 {
-			out = append(out, m)
+	}
+	return out
+}
+
+// missedOf returns the occurrences of a control that were due and that nothing shows.
+func (v view) missedOf(c *program.Control) []missed {
+	var out []missed
+	for _, o := range v.occurrences(c) {
+		if o.State == trace.Missing {
+			out = append(out, missed{v.chosen(o.Frequency), daysOf(o.Window), v.reason(c, o)})
 		}
 	}
 	return out
@@ -165,19 +170,24 @@ func (v view) waivers() []waiver {
 	out := make([]waiver, len(v.Report.Waived))
 	for i, f := range v.Report.Waived {
 		out[i] = waiver{Rule: f.Rule, Record: v.about(f.Finding), Message: f.Message, Reason: f.Reason,
-			Owner: link{Title: f.Owner}, Expires: f.Expires, Place: f.Waiver}
-		if p, ok := v.Record(f.Owner).(*program.Person); ok {
-			out[i].Owner = v.record(p)
-		}
+			Owner: v.personNamed(f.Owner), Expires: f.Expires, Place: f.Waiver}
 	}
 	return out
+}
+
+// personNamed returns the way to the person of an id, or what was written.
+func (v view) personNamed(id string) link {
+	if p, ok := v.Record(id).(*program.Person); ok {
+		return v.record(p)
+	}
+	return link{Title: id}
 }
 
 func (v view) elsewhere() []elsewhere {
 	var out []elsewhere
 	for _, e := range v.Program.Evidence {
 		if held := v.held(e); held != "" {
-			out = append(out, elsewhere{Evidence: v.record(e), Controls: v.controls(e), Where: address(e.Source.Text), Why: held})
+			out = append(out, elsewhere{Evidence: v.record(e), Controls: linksTo(v, e.Controls), Where: address(e.Source.Text), Why: held})
 		}
 	}
 	return out
@@ -198,16 +208,4 @@ func (w *writer) held(e *program.Evidence) string {
 		return ""
 	}
 	return w.text("auditor-no-source")
-}
-
-func (v view) controls(e *program.Evidence) []link {
-	var out []link
-	for _, ref := range e.Controls {
-		if ref.To != nil {
-			out = append(out, v.record(ref.To))
-		} else {
-			out = append(out, link{Title: ref.ID})
-		}
-	}
-	return out
 }

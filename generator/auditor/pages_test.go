@@ -149,7 +149,7 @@ func TestSwedish(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	look, err := theme.Load(nil, themes.Files, templates.Files, "ledger")
+	look, err := theme.Load(nil, theme.Layers{themes.Files}, templates.Files, "ledger")
 	if err != nil {
 		b.Fatal(err)
 	}

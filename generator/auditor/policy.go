@@ -6,26 +6,6 @@ import (
 	"trustpress/generator/program"
 )
 
-// policyRow is a policy or a procedure in the index.
-type policyRow struct {
-	Policy              link
-	Version, Status     string
-	ApprovedBy, On      string
-	Effective, ReviewBy string
-	Overdue             bool
-	Controls            []controlState
-}
-
-func (v view) policyRow(rec program.Any, g *program.Governed) policyRow {
-	due := g.ReviewDue()
-	row := policyRow{Policy: v.record(rec), Version: g.Version, Status: v.chosen(g.Status), ApprovedBy: g.ApprovedBy, On: g.ApprovedOn.String(),
-		Effective: g.EffectiveOn.String(), ReviewBy: due.String(), Overdue: !due.IsZero() && due.Before(v.AsOf)}
-	for _, c := range v.carriedOutBy(rec) {
-		row.Controls = append(row.Controls, controlState{v.record(c), v.controlState(c)})
-	}
-	return row
-}
-
 // carriedOutBy returns the controls that name a policy among those that they carry out.
 func (w *writer) carriedOutBy(rec program.Any) []*program.Control {
 	var out []*program.Control
@@ -41,10 +21,12 @@ func (w *writer) carriedOutBy(rec program.Any) []*program.Control {
 // policyPage is one policy or procedure.
 type policyPage struct {
 	heading
+	Procedure bool // of which there is no approval record, and that no control names
 	Facts     []fact
 	Criteria  []link
 	Controls  []controlEvidence
 	Approvals []approval
+	Claimed   bool // the document itself says that it was approved
 	Text      []text
 	Mentions  []link
 }
@@ -59,16 +41,21 @@ type approval struct {
 
 func (w *writer) policy(rec program.Any, g *program.Governed) func(view) any {
 	return func(v view) any {
-		out := policyPage{heading: v.heading(rec), Facts: v.facts(rec, "", "criteria"),
-			Criteria: v.criteriaOf(g.Criteria), Controls: v.controlEvidence(v.carriedOutBy(rec)), Text: v.body(rec, ""),
-			Mentions: v.mentions(v.Uses[rec], "approval")}
-		for _, u := range v.Uses[rec] {
-			if a, ok := u.From.(*program.Approval); ok && u.Field == "policy" {
-				out.Approvals = append(out.Approvals, approval{v.record(a), a.Version, a.On.String(), v.owner(a.By), a.SHA256})
-			}
-		}
-		return out
+		return policyPage{heading: v.heading(rec), Procedure: rec.Base().Kind.Name == "procedure", Facts: v.facts(rec, "", "criteria"), Criteria: v.criteriaOf(g.Criteria),
+			Controls: v.controlEvidence(v.carriedOutBy(rec)), Approvals: v.approvals(rec), Claimed: g.ApprovedBy != "" || !g.ApprovedOn.IsZero(),
+			Text: v.body(rec, ""), Mentions: v.mentions(v.Uses[rec], "approval")}
 	}
+}
+
+// approvals returns the records that persons approved a text.
+func (v view) approvals(rec program.Any) []approval {
+	var out []approval
+	for _, u := range v.Uses[rec] {
+		if a, ok := u.From.(*program.Approval); ok && u.Field == "policy" {
+			out = append(out, approval{v.record(a), a.Version, a.On.String(), v.owner(a.By), a.SHA256})
+		}
+	}
+	return out
 }
 
 func number(n int64) string { return strconv.FormatInt(n, 10) }

@@ -19,6 +19,11 @@ func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 	if err != nil {
 		return nil, err
 	}
+	twins, err := w.renderTwins()
+	if err != nil {
+		return nil, err
+	}
+	entries = append(entries, twins...)
 	for _, asset := range w.theme.Assets() {
 		entries = append(entries, entry(asset.Path, asset.Bytes))
 	}
@@ -67,7 +72,7 @@ func (w *writer) unchanged(sealed []bag.Sealed) error {
 
 // pack adds the bag and its ZIP to a tree.
 func (w *writer) pack(tree *output.Tree, payload []bag.Sealed) error {
-	tags, err := bag.Tags(payload, w.info())
+	tags, err := bag.Tags(payload, w.info(), readMe)
 	if err != nil {
 		return err
 	}
@@ -101,6 +106,7 @@ func (w *writer) info() []bag.Field {
 		{Label: "External-Identifier", Value: w.id},
 		{Label: "Bagging-Date", Value: w.AsOf.String()},
 		{Label: "External-Description", Value: title},
+		{Label: "Internal-Sender-Identifier", Value: w.Commit},
 		{Label: "Bag-Software-Agent", Value: "trustpress"},
 	} {
 		if strings.TrimSpace(f.Value) != "" {

@@ -1,6 +1,8 @@
 package auditor
 
 import (
+	"strings"
+
 	"trustpress/generator/criteria"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
@@ -13,6 +15,11 @@ type state struct {
 	Gap  bool
 }
 
+// code is the state as a CSV file has it, in every language.
+func (s state) code() string {
+	return strings.ReplaceAll(strings.TrimPrefix(s.Name, "state-"), "-", " ")
+}
+
 // known returns a state that every output has the same word for.
 func (v view) known(key string, gap bool) state { return state{v.text(key), key, gap} }
 
@@ -20,9 +27,9 @@ func (v view) criterionState(c *criteria.Criterion) state {
 	cov := v.Coverage[c]
 	switch {
 	case cov == nil && v.InScope(c):
-		return state{Text: v.text("auditor-part-of", c.Parent.ID), Name: "state-none"}
+		return state{Text: v.text("auditor-part-of", c.Parent.ID), Name: "state-part"}
 	case cov == nil:
-		return state{Text: v.text("not-in-scope"), Name: "state-none"}
+		return state{Text: v.text("not-in-scope"), Name: "state-not-in-scope"}
 	case cov.Reason != "":
 		return v.known("state-not-applicable", false)
 	case len(cov.Controls) > 0:
@@ -36,7 +43,7 @@ func (v view) criterionState(c *criteria.Criterion) state {
 func (v view) controlState(c *program.Control) state {
 	s := v.Schedules[c]
 	if s == nil {
-		return state{Text: v.text("value-retired"), Name: "state-none"}
+		return state{Text: v.text("value-retired"), Name: "state-retired"}
 	}
 	return v.occurrenceState(s.State())
 }

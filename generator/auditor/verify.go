@@ -1,7 +1,20 @@
 package auditor
 
+import "trustpress/generator/bag"
+
 // verifyPath is where the instructions stand, below data/.
 const verifyPath = "VERIFY.txt"
+
+// readMe stands beside the manifest: who unzips a bag sees neither the first page nor the instructions, which are below data/.
+var readMe = bag.Tag{Path: "READ-ME-FIRST.txt", Bytes: []byte(readMeText)}
+
+const readMeText = `This folder is a bag (BagIt 1.0, RFC 8493) with what management has prepared for the service auditor.
+
+Begin with data/index.html, which opens in any browser, from disk, without a network.
+How to check that nothing changed stands in data/VERIFY.txt.
+
+Nothing here is an auditor's conclusion.
+`
 
 // verifyText needs stock tools alone: who checks a bundle should not need the program that made it.
 const verifyText = `HOW TO CHECK THIS BUNDLE
@@ -27,7 +40,13 @@ On Linux and Windows no output means that every listed file is as it was when th
 
 A file that nobody listed is not found that way. Payload-Oxum in bag-info.txt is "bytes.files": the
 number of bytes and of files under data/. Compare it with what is there:
+
+Linux, macOS:
+    find data -type f -exec cat {} + | wc -c
     find data -type f | wc -l
+
+Windows (PowerShell):
+    Get-ChildItem data -Recurse -File | Measure-Object -Property Length -Sum
 
 WHAT THIS DOES NOT SHOW
 

@@ -1,6 +1,7 @@
 package auditor
 
 import (
+	"cmp"
 	"html"
 	"html/template"
 	"path"
@@ -23,6 +24,9 @@ type view struct {
 
 // link is a way to a page of the bundle, or to a file of it. Without an address it is text.
 type link struct{ ID, Title, Href string }
+
+// label is the shortest name of what a link leads to.
+func (l link) label() string { return cmp.Or(l.ID, l.Title) }
 
 // record returns the way to a record.
 func (v view) record(rec program.Any) link {
@@ -55,10 +59,35 @@ func (v view) criteriaOf(refs []program.CriterionRef) []link {
 
 // owner returns the way to the person that a reference means, or what was written.
 func (v view) owner(ref program.Ref[program.Person]) link {
-	if ref.To != nil {
-		return v.record(ref.To)
+	return linksTo(v, []program.Ref[program.Person]{ref})[0]
+}
+
+// twin returns the way to the twin of a page.
+func (v view) twin(page string) link {
+	return link{ID: path.Base(twinOf(page)), Href: v.root + twinOf(page)}
+}
+
+// linksTo returns the ways to the records that references mean; of one that leads nowhere, what was written.
+func linksTo[T any](v view, refs []program.Ref[T]) []link {
+	out := make([]link, len(refs))
+	for i, ref := range refs {
+		out[i] = link{Title: ref.ID}
+		if ref.To != nil {
+			out[i] = v.record(any(ref.To).(program.Any))
+		}
 	}
-	return link{Title: ref.ID}
+	return out
+}
+
+// once drops the links that are there before: a list may name two sections of one policy.
+func once(links []link) []link {
+	var out []link
+	for _, l := range links {
+		if !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // fileLink returns the way to a file of the payload.
@@ -76,7 +105,7 @@ func (v view) prose(p program.Prose, part string) template.HTML {
 	if part != "" {
 		part += partEnd
 	}
-	return template.HTML(theme.Embed(text, part, 1))
+	return theme.Readable(theme.Embed(text, part, 1), v.text("table-scroll"))
 }
 
 // fill puts a link around the text of a reference. One to a file that is no record is its text, because the bundle does not have
@@ -150,15 +179,10 @@ func sortedKeys[V any](m map[string]V) []string {
 // mentions returns the records that refer to something, each once, leaving out those of some kinds, which the page shows by
 // themselves.
 func (v view) mentions(uses []trace.Use, but ...string) []link {
-	return v.users(uses, func(kind string) bool { return !slices.Contains(but, kind) })
-}
-
-// users returns the records of some kinds that refer to something, each once.
-func (v view) users(uses []trace.Use, wanted func(kind string) bool) []link {
 	var out []link
 	seen := map[program.Any]bool{}
 	for _, u := range uses {
-		if !seen[u.From] && wanted(u.From.Base().Kind.Name) {
+		if !seen[u.From] && !slices.Contains(but, u.From.Base().Kind.Name) {
 			out = append(out, v.record(u.From))
 		}
 		seen[u.From] = true

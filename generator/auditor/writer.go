@@ -3,6 +3,7 @@ package auditor
 import (
 	"bytes"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -102,10 +103,27 @@ type page struct {
 
 // pages lists every page.
 func (w *writer) pages() []page {
-	out := []page{{path: indexPage, template: "index", title: w.text("auditor-title"), data: w.index}}
+	out := []page{
+		{path: indexPage, template: "index", title: w.text("auditor-title"), data: w.index},
+		{path: criteriaPage, template: "by-criterion", title: w.text("auditor-by-criterion"), data: w.criteriaIndex},
+		{path: controlsPage, template: "by-control", title: w.text("auditor-by-control"), data: w.controlsIndex},
+		{path: matrixPage, template: "matrix", title: w.text("auditor-matrix"), data: w.matrix},
+		{path: policiesPage, template: "by-policy", title: w.text("auditor-by-policy"), data: w.policiesIndex},
+		{path: evidencePage, template: "by-evidence", title: w.text("kinds-evidence"), data: w.evidenceIndex},
+		{path: descriptionPage, template: "description", title: w.text("auditor-description"), data: w.description},
+	}
 	for _, c := range w.Cited() {
 		out = append(out, page{path: w.criteria[c], template: "criterion", title: c.ID + " " + c.Title.In(w.lang), data: w.criterion(c)})
 	}
+	for _, r := range w.registers {
+		out = append(out, page{path: r.page, template: "register", title: w.registerName(r.kind), data: w.register(r)})
+	}
+	return append(out, w.recordPages()...)
+}
+
+// recordPages lists the pages of the records that have one each.
+func (w *writer) recordPages() []page {
+	var out []page
 	for _, c := range w.Program.Controls {
 		out = append(out, w.recordPage(c, "control", w.control(c)))
 	}
@@ -116,11 +134,7 @@ func (w *writer) pages() []page {
 		out = append(out, w.recordPage(p, "policy", w.policy(p, &p.Governed)))
 	}
 	for _, e := range w.Program.Evidence {
-		out = append(out, w.recordPage(e, "evidence", w.evidencePage(e)))
-	}
-	out = append(out, page{path: descriptionPage, template: "description", title: w.text("kinds-description"), data: w.description})
-	for _, r := range w.registers {
-		out = append(out, page{path: r.page, template: "register", title: w.registerName(r.kind), data: w.register(r)})
+		out = append(out, w.recordPage(e, "evidence", w.sheet(e)))
 	}
 	return out
 }
@@ -140,9 +154,6 @@ func title(rec program.Any) string {
 	}
 	return id + " " + name
 }
-
-// indexPage is the first page, below data/.
-const indexPage = "index.html"
 
 // render renders every page, each once, by as many workers as there are processors.
 func (w *writer) render() ([]bag.Entry, error) {
@@ -171,15 +182,16 @@ func (w *writer) render() ([]bag.Entry, error) {
 
 // nav returns the links that stand on every page.
 func (w *writer) nav(v view) []theme.Link {
-	link := func(key, href, below string) theme.Link {
-		return theme.Link{Text: w.text(key), Href: v.root + href, Current: strings.HasPrefix(v.page, below)}
+	link := func(key, href string, below ...string) theme.Link {
+		here := slices.ContainsFunc(below, func(folder string) bool { return strings.HasPrefix(v.page, folder) })
+		return theme.Link{Text: w.text(key), Href: v.root + href, Current: here}
 	}
-	const nowhere = "#"
 	return []theme.Link{
-		link("auditor-start", indexPage, indexPage), link("auditor-missing", indexPage+"#tp.missing", nowhere),
-		link("auditor-by-criterion", indexPage+"#tp.criteria", "criteria/"), link("auditor-by-control", indexPage+"#tp.controls", "controls/"),
-		link("auditor-by-policy", indexPage+"#tp.policies", "policies/"), link("kinds-evidence", indexPage+"#tp.evidence", "evidence/"),
-		link("kinds-description", descriptionPage, descriptionPage), link("auditor-registers", indexPage+"#tp.registers", "registers/"),
+		link("auditor-start", indexPage, indexPage), link("auditor-missing", indexPage+"#tp.missing"),
+		link("auditor-by-criterion", criteriaPage, "criteria/"), link("auditor-by-control", controlsPage, "controls/"),
+		link("auditor-matrix", matrixPage, "matrix/"), link("auditor-by-policy", policiesPage, "policies/", "procedures/"),
+		link("kinds-evidence", evidencePage, "evidence/"), link("kinds-description", descriptionPage, "description/"),
+		link("auditor-registers", indexPage+"#tp.registers", "registers/"),
 	}
 }
 

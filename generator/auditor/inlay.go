@@ -1,0 +1,165 @@
+package auditor
+
+import (
+	"trustpress/generator/criteria"
+	"trustpress/generator/program"
+)
+
+// fromRegisters fills in what the registers hold of a section of the description.
+var fromRegisters = map[string]func(view, *descriptionSection){
+	"DC2": view.commitments, "DC3": view.people, "DC4": view.incidents, "DC5": view.applicable, "DC6": view.userEntities, "DC7": view.subservices,
+	"DC8": view.notApplicable, "DC9": view.changes,
+}
+
+func (v view) blank(keys ...string) *table {
+	t := &table{}
+	for _, key := range keys {
+		t.Head = append(t.Head, v.text(key))
+	}
+	return t
+}
+
+func (t *table) row(cells ...value) { t.Rows = append(t.Rows, cells) }
+
+// drop takes the columns from one on away.
+func (t *table) drop(from int) {
+	t.Head = t.Head[:from]
+	for i := range t.Rows {
+		t.Rows[i] = t.Rows[i][:from]
+	}
+}
+
+// told is a record with its texts below its name.
+func (v view) told(rec program.Any, texts ...program.Prose) value {
+	to := v.record(rec)
+	out := value{List: []value{{Link: &to}}}
+	for _, p := range texts {
+		if x := (value{HTML: v.prose(p, v.records[rec].part)}); !x.Empty() {
+			out.List = append(out.List, x)
+		}
+	}
+	return out
+}
+
+func (v view) commitments(s *descriptionSection) {
+	t := v.blank("kind-commitment", "field-kind", "kinds-control")
+	for _, c := range v.Program.Commitments {
+		t.row(v.told(c, c.Description), value{Text: v.chosen(c.Kind)}, value{IDs: linksTo(v, c.Controls)})
+	}
+	s.add(v.text("kinds-commitment"), "", t)
+}
+
+// people are those with a role, the component of a system that DC 3 names third.
+func (v view) people(s *descriptionSection) {
+	t := v.blank("field-role", "field-name")
+	for _, p := range v.Program.People {
+		if p.Role != "" {
+			to := v.record(p)
+			t.row(value{Text: p.Role}, value{Link: &to})
+		}
+	}
+	s.add(v.text("auditor-roles"), "", t)
+}
+
+func (v view) incidents(s *descriptionSection) {
+	t, others := v.blank("kind-incident", "field-occurred_on", "field-resolved_on", "field-severity", "field-affects", "kinds-control"), 0
+	for _, i := range v.Program.Incidents {
+		if !i.DC4 {
+			others++
+			continue
+		}
+		t.row(v.told(i, i.Description, i.Body), date(days{From: i.OccurredOn.String()}), date(days{From: i.ResolvedOn.String()}), value{Text: i.Severity},
+			v.meant(i.Affects), value{IDs: linksTo(v, i.Controls)})
+	}
+	s.add(v.text("auditor-dc4-table"), "", t)
+	if len(t.Rows) == 0 && !s.stated() {
+		s.Lacks = append(s.Lacks, v.text("auditor-dc4-nothing"))
+	}
+	if others > 0 {
+		s.Note = v.text("auditor-dc4-others", others)
+	}
+}
+
+// applicable are the criteria in scope with the controls that are mapped to them and, if anything is carved out, to whom.
+func (v view) applicable(s *descriptionSection) {
+	for _, k := range catalogues(v.Scope) {
+		t, carved := v.blank("criterion", "state", "kinds-control", "carved-out-to"), false
+		for _, family := range k.families {
+			for _, c := range family.criteria {
+				row := v.applicableRow(c)
+				carved = carved || !row[3].Empty()
+				t.row(row...)
+			}
+		}
+		if !carved {
+			t.drop(3)
+		}
+		s.add(v.frameworkName(k.framework), "", t)
+	}
+}
+
+func (v view) applicableRow(c *criteria.Criterion) []value {
+	to, row := v.criterionLink(c), v.criterionRow(c)
+	var controls, vendors []link
+	for _, one := range row.Controls {
+		controls = append(controls, one.Control)
+	}
+	for _, carve := range row.CarveOuts {
+		vendors = append(vendors, carve.Vendor)
+	}
+	return []value{{Link: &to}, {State: &row.State}, {IDs: controls}, {IDs: once(vendors)}}
+}
+
+func (v view) userEntities(s *descriptionSection) {
+	t := v.blank("kind-cuec", "criteria", "kinds-commitment")
+	for _, c := range v.Program.CUECs {
+		t.row(v.told(c, c.Text), value{IDs: v.criteriaOf(c.Criteria)}, value{IDs: linksTo(v, c.Commitments)})
+	}
+	s.add(v.text("kinds-cuec"), v.text("auditor-cuec-note"), t)
+	t = v.blank("kind-responsibility")
+	for _, r := range v.Program.Responsibilities {
+		t.row(v.told(r, r.Text))
+	}
+	s.add(v.text("kinds-responsibility"), v.text("auditor-responsibility-note"), t)
+}
+
+func (v view) notApplicable(s *descriptionSection) {
+	t := v.blank("criterion", "field-reason")
+	for _, c := range v.Scope {
+		if reason := v.Coverage[c].Reason; reason != "" {
+			to := v.criterionLink(c)
+			t.row(value{Link: &to}, value{Text: reason})
+		}
+	}
+	s.add(v.text("auditor-facts"), "", t)
+	if len(t.Rows) == 0 {
+		s.Note = v.text("auditor-dc8-none")
+	}
+}
+
+// changes are those of the period.
+func (v view) changes(s *descriptionSection) {
+	t := v.blank("field-on", "kind-change", "field-affects")
+	for _, c := range v.Program.Changes {
+		if v.Period.Holds(c.On) {
+			t.row(date(days{From: c.On.String()}), v.told(c, c.Description, c.Body), v.meant(c.Affects))
+		}
+	}
+	s.add(v.text("kinds-change"), "", t)
+	if len(t.Rows) == 0 && !s.stated() && !v.excused(s.Section) {
+		s.Lacks = append(s.Lacks, v.text("auditor-dc9-nothing"))
+	}
+}
+
+// meant returns the ways to the records that words may name; the others are words.
+func (v view) meant(words []string) value {
+	var out []link
+	for _, word := range words {
+		if rec := v.Record(word); rec != nil {
+			out = append(out, v.record(rec))
+		} else {
+			out = append(out, link{Title: word})
+		}
+	}
+	return value{IDs: out}
+}
