@@ -17,7 +17,7 @@ import (
 
 func ledger(t testing.TB) *theme.Theme {
 	t.Helper()
-	look, err := theme.Load(nil, themes.Files, templates.Files, "ledger")
+	look, err := theme.Load(nil, theme.Layers{themes.Files}, templates.Files, "ledger")
 	if err != nil {
 		t.Fatal(err)
 	}
