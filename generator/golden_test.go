@@ -16,9 +16,9 @@ import (
 	"trustpress/generator/audience"
 )
 
-// What the example builds to stands in testdata/golden, an archive for each output: the paths of all its files, and the first page
-// of each template in each language, so that a review shows what a change of the code does to a page. UPDATE_GOLDENS=1 writes the
-// archives anew.
+// What the example builds to stands in testdata/golden, an archive for each output: the paths of all its files, and the beginning of
+// the first page of each template in each language, so that a review shows what a change of the code does to a page.
+// UPDATE_GOLDENS=1 writes the archives anew.
 func TestTheExampleBuildsToTheGoldens(t *testing.T) {
 	site := example(t)
 	edition, err := generator.Compile(site, generator.Options{})
@@ -64,12 +64,26 @@ func sampled(t *testing.T, site fs.FS, edition *audience.Edition, name string) *
 		}
 		kind := string(languageOf.Find(page.Bytes())) + string(templateOf.Find(page.Bytes()))
 		if !seen[kind] {
-			out.Files = append(out.Files, txtar.File{Name: f.Path, Data: page.Bytes()})
+			out.Files = append(out.Files, txtar.File{Name: f.Path, Data: beginning(page.Bytes())})
 		}
 		seen[kind] = true
 	}
 	out.Files[0].Data = []byte(paths.String())
 	return out
+}
+
+// beginning returns the first lines of a page: a long one goes on as it has begun.
+func beginning(page []byte) []byte {
+	const lines = 120
+	at := 0
+	for range lines {
+		end := bytes.IndexByte(page[at:], '\n')
+		if end < 0 {
+			return page
+		}
+		at += end + 1
+	}
+	return append(page[:at:at], "…\n"...)
 }
 
 var (

@@ -4,8 +4,8 @@
 // stands its twin, the same as CSV, of which no cell runs as a formula.
 //
 // It refuses to conclude. A page says what is mapped, what is evidenced in the period, what is missing and what did not occur;
-// what a test found is for the service auditor to write, so the bundle has no place where it would already stand. It reads no
-// file but evidence, and holds none of it in memory.
+// what a test found is for the service auditor to write, and the columns for it are empty. It reads no file but evidence, and
+// holds no more of it in memory than the beginning that a sheet shows.
 package auditor
 
 import (

@@ -19,7 +19,7 @@ func recordTwin(path string, kinds []*program.Kind, records []program.Any, added
 			}
 		}
 	}
-	added = append(added, addedColumn{"bundle.page", view.pageOf})
+	added = append(slices.Clone(added), addedColumn{"bundle.page", view.pageOf})
 	return twin{path, func(v view) [][]string {
 		out := [][]string{slices.Concat(head, heads(added))}
 		for _, rec := range records {
