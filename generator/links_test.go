@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-// book is an output as a reader of its links sees it: the ids of each page, and of each other file that it is there.
+// book is an output as a reader of its links sees it: a folder, and the ids in each of its pages.
 type book struct {
 	dir string
 	ids map[string][]string

@@ -10,10 +10,8 @@ import (
 	"maps"
 	"slices"
 
-	"trustpress/generator/config"
 	"trustpress/generator/criteria"
 	"trustpress/generator/diag"
-	"trustpress/generator/node"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
 )
@@ -23,69 +21,6 @@ type Edition struct {
 	*trace.Trace
 	Report diag.Report
 	Commit string // of the content, or "" if it is not known
-}
-
-// Staff is the handbook's reader: public and internal records whole, of a confidential one its id and a coverage state.
-type Staff struct{ edition *Edition }
-
-// ForStaff makes the projection for the company's own people.
-func ForStaff(e *Edition) *Staff { return &Staff{e} }
-
-// Site returns the settings of the site.
-func (s *Staff) Site() *config.Site { return s.edition.Site }
-
-// AsOf returns the day that the edition speaks of, as ISO 8601.
-func (s *Staff) AsOf() string { return s.edition.AsOf.String() }
-
-// Day returns the day that the edition speaks of.
-func (s *Staff) Day() node.Day { return s.edition.AsOf }
-
-// Commit returns the commit of the content, or "".
-func (s *Staff) Commit() string { return s.edition.Commit }
-
-// Sees reports whether staff may read a record.
-func (s *Staff) Sees(rec program.Any) bool { return rec != nil && !rec.Base().IsConfidential() }
-
-// Records returns the records of a kind that staff may read.
-func (s *Staff) Records(kind string) []program.Any {
-	var out []program.Any
-	for _, rec := range s.edition.Program.Records() {
-		if rec.Base().Kind.Name == kind && s.Sees(rec) {
-			out = append(out, rec)
-		}
-	}
-	return out
-}
-
-// Uses returns the references to a record that stand in records that staff may read.
-func (s *Staff) Uses(rec program.Any) []trace.Use { return s.seen(s.edition.Uses[rec]) }
-
-// CriterionUses returns the references to a criterion that stand in records that staff may read.
-func (s *Staff) CriterionUses(c *criteria.Criterion) []trace.Use {
-	return s.seen(s.edition.Criteria[c])
-}
-
-func (s *Staff) seen(uses []trace.Use) []trace.Use {
-	var out []trace.Use
-	for _, u := range uses {
-		_, person := u.From.(*program.Person) // of whom staff see name and role, and no text
-		if s.Sees(u.From) && !person {
-			out = append(out, u)
-		}
-	}
-	return out
-}
-
-// Audited reports whether there is an audit, without which nothing is said of coverage and occurrences.
-func (s *Staff) Audited() bool { return s.edition.Site.Audit != nil }
-
-// Period returns the period that evidence is held against.
-func (s *Staff) Period() program.Period { return s.edition.Period }
-
-// Criteria returns the criteria that have a page, in catalogue order: those in scope, and those that something staff may read
-// refers to.
-func (s *Staff) Criteria() []*criteria.Criterion {
-	return s.edition.cited(func(c *criteria.Criterion) bool { return len(s.CriterionUses(c)) > 0 })
 }
 
 // cited returns the criteria in scope and those that are cited, framework by framework in catalogue order.
@@ -101,141 +36,9 @@ func (e *Edition) cited(cited func(*criteria.Criterion) bool) []*criteria.Criter
 	return slices.SortedFunc(maps.Keys(wanted), (*criteria.Criterion).Compare)
 }
 
-// Coverage returns what covers a criterion, as far as staff may see it, or nil if the criterion is not in scope.
-func (s *Staff) Coverage(c *criteria.Criterion) *trace.Coverage {
-	whole := s.edition.Coverage[c]
-	if whole == nil {
-		return nil
-	}
-	out := &trace.Coverage{Criterion: c, Reason: whole.Reason}
-	for _, control := range whole.Controls {
-		if s.Sees(control) {
-			out.Controls = append(out.Controls, control)
-		}
-	}
-	for _, carve := range whole.CarveOuts {
-		if s.Sees(carve.Vendor) {
-			out.CarveOuts = append(out.CarveOuts, carve)
-		}
-	}
-	return out
-}
-
-// Met reports whether a criterion in scope is covered or does not apply, be it by a record that staff may not read.
-func (s *Staff) Met(c *criteria.Criterion) bool {
-	whole := s.edition.Coverage[c]
-	return whole != nil && whole.Met()
-}
-
-// Catalogues returns the catalogues of criteria that the site knows.
-func (s *Staff) Catalogues() *criteria.Set { return s.edition.Catalogues }
-
-// Restricted is a confidential record as staff see it.
-type Restricted struct {
-	ID    string
-	State string // evidenced, missing, did not occur
-}
-
-// RestrictedControls returns the confidential controls that cover a criterion.
-func (s *Staff) RestrictedControls(c *criteria.Criterion) []Restricted {
-	var out []Restricted
-	if whole := s.edition.Coverage[c]; whole != nil {
-		for _, control := range whole.Controls {
-			if !s.Sees(control) {
-				out = append(out, Restricted{control.ID, s.State(control)})
-			}
-		}
-	}
-	return out
-}
-
-// Listed is a control as staff see it: whole, or by its id and state alone.
-type Listed struct {
-	Control *program.Control // nil if staff may not read it
-	Restricted
-}
-
-// Controls returns the controls that are carried out, in the order of the records.
-func (s *Staff) Controls() []Listed {
-	var out []Listed
-	for _, c := range s.edition.Program.Controls {
-		if c.Retired() {
-			continue
-		}
-		l := Listed{Restricted: Restricted{c.ID, s.State(c)}}
-		if s.Sees(c) {
-			l.Control = c
-		}
-		out = append(out, l)
-	}
-	return out
-}
-
-// State returns what is known of a control's occurrences: evidenced, missing, did not occur, not yet due.
-func (s *Staff) State(c *program.Control) string { return s.edition.state(c) }
-
 func (e *Edition) state(c *program.Control) string {
 	if schedule := e.Schedules[c]; schedule != nil {
 		return schedule.State().String()
 	}
 	return ""
-}
-
-// Occurrences returns when a control was to be carried out and what is known of each time, without the evidence.
-func (s *Staff) Occurrences(c *program.Control) []trace.Occurrence {
-	schedule := s.edition.Schedules[c]
-	if schedule == nil {
-		return nil
-	}
-	out := make([]trace.Occurrence, len(schedule.Occurrences))
-	for i, o := range schedule.Occurrences {
-		out[i] = trace.Occurrence{Window: o.Window, Frequency: o.Frequency, State: o.State}
-	}
-	return out
-}
-
-// Gap is a finding as a reader of an output sees it.
-type Gap struct {
-	Rule    string
-	Record  string // id, or ""
-	Message string // "" where the reader may not see the record
-	State   string // of a control that the reader may not see: evidenced, missing, did not occur
-	Waived  bool   // a waiver record accepts it
-}
-
-// Gaps returns what was found, waived findings last. Of a confidential record, and of one that is not known, only the rule, the
-// id and the coverage state are told.
-func (s *Staff) Gaps() []Gap {
-	var out []Gap
-	for _, f := range s.edition.Report.Findings {
-		out = append(out, s.gap(f))
-	}
-	for _, w := range s.edition.Report.Waived {
-		g := s.gap(w.Finding)
-		g.Waived = true
-		out = append(out, g)
-	}
-	return out
-}
-
-func (s *Staff) gap(f diag.Finding) Gap {
-	g := Gap{Rule: f.Rule, Record: f.Record}
-	rec := s.edition.Record(f.Record)
-	if f.Record == "" && f.File == s.edition.Site.File || rec != nil && s.Sees(rec) {
-		g.Message = f.Message
-	} else if c, ok := rec.(*program.Control); ok {
-		g.State = s.State(c)
-	}
-	return g
-}
-
-// Auditor is the bundle's reader, who sees everything.
-type Auditor struct{ *Edition }
-
-// ForAuditor makes the projection for the firm that examines the company.
-func ForAuditor(e *Edition) *Auditor { return &Auditor{e} }
-
-// Cited returns the criteria that have a page: those in scope, and those that something refers to.
-func (a *Auditor) Cited() []*criteria.Criterion {
-	return a.cited(func(*criteria.Criterion) bool { return true })
 }

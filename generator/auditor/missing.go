@@ -127,6 +127,11 @@ func (v view) about(f diag.Finding) link {
 	if rec := v.Record(f.Record); rec != nil {
 		return v.record(rec)
 	}
+	if f.Record == "" && f.At != "" {
+		if c := v.Catalogues.Find(f.At).Criterion; c != nil {
+			return v.criterionLink(c)
+		}
+	}
 	return link{Title: f.Record}
 }
 

@@ -57,8 +57,8 @@ func (p *Pass) Report(rec program.Any, at diag.Span, message, hint string, relat
 	p.findings = append(p.findings, f)
 }
 
-// window names the window that the last finding is about, so that a waiver can name it.
-func (p *Pass) window(first string) { p.findings[len(p.findings)-1].At = first }
+// at names what the last finding is about more exactly than by its record: a window, so that a waiver can name it, or a criterion.
+func (p *Pass) at(what string) { p.findings[len(p.findings)-1].At = what }
 
 // Judge runs every rule over a bound program, adds what the earlier stages found, and returns the findings in order, each with
 // its code and severity, those that a waiver accepts apart.

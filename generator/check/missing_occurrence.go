@@ -81,5 +81,5 @@ func missing(p *Pass, s *trace.Schedule, o trace.Occurrence) {
 		hint = "add evidence of kind population that covers the period, or of kind nil with a statement"
 	}
 	p.Report(s.Control, s.Control.At("frequency"), message, hint)
-	p.window(o.Window.From.String())
+	p.at(o.Window.From.String())
 }

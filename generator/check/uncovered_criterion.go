@@ -52,6 +52,7 @@ func runUncoveredCriterion(p *Pass) {
 		}
 		p.Report(nil, p.Site.Tree.At("audit"), fmt.Sprintf("nothing covers %s, %s", c, c.Title.In(p.Site.Site.Languages[0])),
 			"map a control to it, or give the reason why it does not apply")
+		p.at(c.String())
 		if p.Site.Audit.Stage == "readiness" {
 			f := &p.findings[len(p.findings)-1]
 			f.Severity, f.Blocks = diag.Warning, []string{"trust"}

@@ -72,7 +72,7 @@ type Finding struct {
 	Hint    string // what to do about it, or ""
 	Related []Related
 	Record  string // the id of the record it is about, or ""
-	At      string // the window ("2026-01-01") or version ("1.2") of the record that it is about, or ""
+	At      string // the window ("2026-01-01") or version ("1.2") of the record, or the criterion ("tsc:CC6.1") that it is about, or ""
 }
 
 // Related is another place that explains a finding.

@@ -52,13 +52,17 @@ func (s *sheet) calendarRow(e expected) template.HTML {
 
 // run says when something was to be carried out, and how many times where it is more than one.
 func (s *sheet) run(e expected, t occasion) template.HTML {
-	switch {
-	case e.Control == nil:
+	if e.Control == nil {
 		return text(s.say("in-the-period")).HTML
-	case t.Count > 1:
-		return text(s.period(t.Period) + ", " + s.say("windows-count", t.Count)).HTML
 	}
-	return text(s.period(t.Period)).HTML
+	words := s.period(t.Period)
+	if t.Count > 1 {
+		words += ", " + s.say("windows-count", t.Count)
+	}
+	if t.Waived {
+		words += " (" + s.say("waived") + ")"
+	}
+	return text(words).HTML
 }
 
 func (s *sheet) expectedName(e expected) template.HTML {

@@ -21,8 +21,9 @@ type expected struct {
 // occasion is one time that a control was to be carried out, or a run of them.
 type occasion struct {
 	program.Period
-	State string // a key
-	Count int
+	State  string // a key
+	Count  int
+	Waived bool // it is missing, and a waiver accepts that
 }
 
 // expect lists what is to be seen of all controls in the period.
@@ -42,11 +43,12 @@ func (b *book) expectOf(c audience.Listed) []expected {
 				out = append(out, expected{Listed: c, Frequency: o.Frequency, Windows: b.cut(o), More: n > 0})
 			}
 			last := &out[len(out)-1]
-			last.Times = append(last.Times, occasion{b.within(o.Window), stateWord(o.State.String()), 1})
+			accepted := o.State == trace.Missing && b.staff.Accepted(c.Control, o.Window.From)
+			last.Times = append(last.Times, occasion{b.within(o.Window), stateWord(o.State.String()), 1, accepted})
 		}
 	}
 	if out == nil {
-		out = []expected{{Listed: c, Times: []occasion{{b.staff.Period(), stateWord(c.State), 1}}}}
+		out = []expected{{Listed: c, Times: []occasion{{b.staff.Period(), stateWord(c.State), 1, false}}}}
 	}
 	return out
 }
@@ -69,7 +71,7 @@ func (b *book) within(window program.Period) program.Period {
 func (e expected) runs() []occasion {
 	var out []occasion
 	for _, t := range e.Times {
-		if n := len(out); n > 0 && out[n-1].State == t.State {
+		if n := len(out); n > 0 && out[n-1].State == t.State && out[n-1].Waived == t.Waived {
 			out[n-1].To, out[n-1].Count = t.To, out[n-1].Count+1
 			continue
 		}

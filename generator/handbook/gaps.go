@@ -86,8 +86,14 @@ func sentence(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-// gapRecord names the record of a finding, by its id alone where it has no page that staff may read.
+// gapRecord names the record of a finding, by its id alone where it has no page that staff may read, or the criterion that it is
+// about.
 func (s *sheet) gapRecord(g audience.Gap) template.HTML {
+	if g.Record == "" && g.At != "" {
+		if c := s.staff.Catalogues().Find(g.At).Criterion; c != nil {
+			return s.criterion(c).HTML()
+		}
+	}
 	if rec := s.byID[strings.ToLower(g.Record)]; rec != nil {
 		return s.name(rec, "").HTML()
 	}

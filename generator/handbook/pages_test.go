@@ -101,3 +101,18 @@ controls = ["AC-01", "AC-09"]
 `}))["commitments/index.html"]
 	shows(t, page, "Kept safe", "Processing integrity", "service commitment", `title="Access is approved"`, "AC-01", "(restricted)")
 }
+
+// A window that a waiver accepts is still missing, and is said to be accepted; what covers nothing leads to its criterion.
+func TestAcceptedAndUncoveredAreNamed(t *testing.T) {
+	all := pages(t, with(map[string]string{"content/waivers.toml": `
+[[waiver]]
+rule = "missing-occurrence"
+target = "AC-01@2026-01-01"
+reason = "Hidden"
+owner = "PER-1"
+expires = 2027-01-01
+`, "content/evidence/EV-9.md": "---\nid: EV-9\ntitle: Hidden\ncontrols: [AC-01]\nkind: report\noccurred_on: 2026-04-10\n---\n"}))
+	_, missing, _ := strings.Cut(all["calendar/index.html"], "Due and missing")
+	shows(t, missing, "AC-01", "(waived)")
+	shows(t, all["gaps/index.html"], "Uncovered criterion", `<a href="../criteria/tsc/cc1.1/index.html">`)
+}

@@ -28,7 +28,7 @@ func overview(s *sheet) any {
 	out.Commitments = s.statements(s.Commitments, "commitments")
 	for _, p := range s.pages {
 		if p.path != s.page.path {
-			out.Parts = append(out.Parts, part{s.say("trust-" + p.name), s.say("trust-about-"+p.name), s.href(p.path, ""), count(p.name, s.Public)})
+			out.Parts = append(out.Parts, part{s.say("trust-" + p.name), s.say("trust-about-" + p.name), s.href(p.path, ""), count(p.name, s.Public)})
 		}
 	}
 	return out
