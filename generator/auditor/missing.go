@@ -3,7 +3,6 @@ package auditor
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"trustpress/generator/check"
 	"trustpress/generator/diag"
@@ -112,10 +111,14 @@ func (v view) gaps(findings []diag.Finding) []gapGroup {
 	return out
 }
 
-// rank orders the stages of the rules: coverage, evidence, and then as they are numbered.
+// rank orders the rules: coverage (3), evidence (4), and then as their stages are numbered.
 func rank(r *check.Rule) int {
-	stage := strings.TrimPrefix(r.Code, "TP")[:1]
-	return max(strings.Index("34", stage), 0) + 2*map[bool]int{true: 0, false: 1}[strings.Contains("34", stage)]
+	stage := int(r.Code[len("TP")] - '0')
+	switch stage {
+	case 3, 4:
+		return stage
+	}
+	return stage + 10
 }
 
 func (v view) gap(f diag.Finding) gap {
@@ -132,7 +135,7 @@ func (v view) about(f diag.Finding) link {
 			return v.criterionLink(c)
 		}
 	}
-	return link{Title: f.Record}
+	return link{Title: cmp.Or(f.Record, f.File)}
 }
 
 func spot(at diag.Span) string {
