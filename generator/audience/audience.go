@@ -9,6 +9,7 @@ package audience
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"trustpress/generator/criteria"
 	"trustpress/generator/diag"
@@ -21,6 +22,9 @@ type Edition struct {
 	*trace.Trace
 	Report diag.Report
 	Commit string // of the content, or "" if it is not known
+
+	index    sync.Once
+	accepted map[string]diag.Waived // the windows that a waiver accepts
 }
 
 // cited returns the criteria in scope and those that are cited, framework by framework in catalogue order.

@@ -1,6 +1,8 @@
 package audience
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"trustpress/generator/criteria"
@@ -11,7 +13,7 @@ import (
 func ForEverybody(e *Edition) []Public {
 	out := make([]Public, len(e.Site.Site.Languages))
 	for i, lang := range e.Site.Site.Languages {
-		out[i] = speaker{e, lang}.public()
+		out[i] = speaker{e, lang, map[*criteria.Criterion]bool{}}.public()
 	}
 	return out
 }
@@ -19,7 +21,8 @@ func ForEverybody(e *Edition) []Public {
 // speaker says in one language what everybody may read.
 type speaker struct {
 	*Edition
-	lang string
+	lang  string
+	named map[*criteria.Criterion]bool // by what everybody may read
 }
 
 func (s speaker) public() Public {
@@ -31,6 +34,8 @@ func (s speaker) public() Public {
 	for _, rec := range s.Program.Records() {
 		s.record(&p, rec)
 	}
+	slices.SortStableFunc(p.Controls, func(a, b PublicControl) int { return a.compare(b.PublicText) })
+	slices.SortStableFunc(p.Policies, func(a, b PublicPolicy) int { return a.compare(b.PublicText) })
 	p.Criteria = s.criteria(p)
 	return p
 }
@@ -110,9 +115,6 @@ func (s speaker) vendor(p *Public, v *program.Vendor) {
 	if said && !processes && !serves {
 		p.Vendors = append(p.Vendors, text)
 	}
-	if text.Title == "" {
-		text.Title = plain(v.Public.Title)
-	}
 	if serves {
 		p.Subservices = append(p.Subservices, s.subservice(v.Subservice, text))
 	}
@@ -125,7 +127,7 @@ func (s speaker) subservice(sub *program.Subservice, text PublicText) PublicSubs
 	out := PublicSubservice{PublicText: text, Method: sub.Method, Services: sub.Services}
 	for i := range sub.CSOCs {
 		c := &sub.CSOCs[i]
-		out.Expected = append(out.Expected, PublicText{HTML: readable(c.Text), Lang: s.foreign(false), Criteria: keys(c.Criteria)})
+		out.Expected = append(out.Expected, PublicText{HTML: readable(c.Text), Lang: s.foreign(false), Criteria: s.keys(c.Criteria)})
 	}
 	return out
 }
@@ -137,31 +139,12 @@ func subprocessor(s *program.Subprocessor, text PublicText) PublicSubprocessor {
 
 // criteria returns the criteria that the public statements name, and all of the categories that a public report covers.
 func (s speaker) criteria(p Public) []PublicCriterion {
-	named := map[string]bool{}
-	name := func(texts ...PublicText) {
-		for _, t := range texts {
-			for _, key := range t.Criteria {
-				named[key] = true
-			}
-		}
-	}
-	for _, c := range p.Controls {
-		name(c.PublicText)
-	}
-	for _, o := range p.Subservices {
-		name(o.Expected...)
-	}
-	name(p.CUECs...)
 	for _, c := range s.reported(p) {
-		named[c.String()] = true
+		s.named[c] = true
 	}
 	var out []PublicCriterion
-	for _, f := range s.Catalogues.Frameworks() {
-		for _, c := range f.Criteria {
-			if named[c.String()] {
-				out = append(out, s.criterion(c))
-			}
-		}
+	for _, c := range slices.SortedFunc(maps.Keys(s.named), (*criteria.Criterion).Compare) {
+		out = append(out, s.criterion(c))
 	}
 	return out
 }
@@ -179,7 +162,8 @@ func (s speaker) reported(p Public) []*criteria.Criterion {
 }
 
 func (s speaker) criterion(c *criteria.Criterion) PublicCriterion {
-	out := PublicCriterion{Key: c.String(), ID: c.ID, Title: c.Title.In(s.lang), Framework: c.Framework.Name.In(s.lang)}
+	out := PublicCriterion{Key: c.String(), ID: c.Label(s.lang), Title: c.Title.In(s.lang), Framework: c.Framework.Name.In(s.lang),
+		FrameworkID: c.Framework.ID}
 	if c.Group != nil {
 		out.Family, out.FamilyOf = c.Group.ID, c.Group.Title.In(s.lang)
 	}
@@ -190,9 +174,6 @@ func (s speaker) report(p *Public, r *program.Report) {
 	text, said := s.text(r)
 	if !said && len(r.Public.Fields) == 0 {
 		return
-	}
-	if text.Title == "" {
-		text.Title = plain(r.Public.Title)
 	}
 	p.Reports = append(p.Reports, PublicReport{PublicText: text,
 		Kind: told(r, "kind", r.Kind), Type: told(r, "type", number(int64(r.Type))), Opinion: told(r, "opinion", r.Opinion),
@@ -218,19 +199,8 @@ func (s speaker) categories(names []string) []string {
 	for i, name := range names {
 		out[i] = name
 		if id, ok := s.Catalogues.Category(name); ok {
-			out[i] = s.category(id)
+			out[i] = s.Catalogues.CategoryName(id, s.lang)
 		}
 	}
 	return out
-}
-
-func (s speaker) category(id string) string {
-	for _, f := range s.Catalogues.Frameworks() {
-		for _, c := range f.Categories {
-			if c.ID == id {
-				return c.Name.In(s.lang)
-			}
-		}
-	}
-	return id
 }

@@ -1,5 +1,7 @@
 package audience
 
+import "cmp"
+
 // Public is what everybody may read, in one language. It holds strings, and nothing that leads back to a record.
 type Public struct {
 	Language         string
@@ -34,6 +36,7 @@ type PublicService struct {
 type PublicText struct {
 	ID         string // only if a person wrote public.id, or the record is public
 	Title      string // plain text; "" if a person wrote none
+	TitleLang  string // of the title, if it is not in the language of the page
 	HTML       string // finished
 	Lang       string // of the words, if they are not in the language of the page
 	Criteria   []string
@@ -61,6 +64,13 @@ type PublicCriterion struct {
 	Family    string // the heading that it stands under: "CC6"
 	FamilyOf  string // what that is called
 	Framework string
+
+	FrameworkID string
+}
+
+// compare orders texts by what everybody sees of them, so that the names of the files they stand in do not show.
+func (t PublicText) compare(u PublicText) int {
+	return cmp.Or(cmp.Compare(t.ID, u.ID), cmp.Compare(t.Title, u.Title), cmp.Compare(t.HTML, u.HTML))
 }
 
 // PublicPolicy is a policy with what a person chose to tell of it.

@@ -13,38 +13,57 @@ import (
 // text returns what a person wrote about a record for everybody: its public table, or all of a public document; translated where
 // a person translated it.
 func (s speaker) text(rec program.Any) (PublicText, bool) {
-	r := rec.Base()
-	t := r.Translations[s.lang]
+	r, t := rec.Base(), s.translation(rec)
+	out := s.name(rec)
+	words, whole := program.Whole(rec)
 	switch {
 	case !r.Public.Text.Empty():
-		out := PublicText{ID: r.Public.ID, Title: plain(r.Public.Title), HTML: readable(r.Public.Text), Criteria: keys(r.Public.Criteria),
-			ReviewedOn: r.Public.ReviewedOn.String()}
-		if t != nil && !t.Public.Text.Empty() {
-			out.HTML = readable(t.Public.Text)
-			out.Title = cmp.Or(plain(t.Public.Title), out.Title)
-		} else {
-			out.Lang = s.foreign(false)
-		}
-		return out, true
-	case r.IsPublic():
-		words, whole := program.Whole(rec)
-		out := PublicText{ID: r.ID, Title: program.Name(rec), HTML: readable(words), ReviewedOn: reviewed(r)}
-		if t != nil && !t.Body.Empty() {
-			out.HTML, out.Title = readable(t.Body), cmp.Or(t.Title, out.Title)
-		} else {
-			out.Lang = s.foreign(false)
-		}
-		return out, whole && !words.Empty()
+		out.Criteria, out.ReviewedOn = s.keys(r.Public.Criteria), r.Public.ReviewedOn.String()
+		out.HTML, out.Lang = s.words(r.Public.Text, t.Public.Text)
+	case whole && r.IsPublic() && !words.Empty():
+		out.ReviewedOn = reviewed(r)
+		out.HTML, out.Lang = s.words(words, t.WholeOf(rec))
+	default:
+		return out, false
 	}
-	return PublicText{}, false
+	return out, true
 }
 
-// keys returns the criteria that references lead to, with their frameworks.
-func keys(refs []program.CriterionRef) []string {
+// translation returns a record's translation into the language that is spoken, or an empty one.
+func (s speaker) translation(rec program.Any) *program.Translation {
+	if t := rec.Base().Translations[s.lang]; t != nil {
+		return t
+	}
+	return &program.Translation{}
+}
+
+// name returns what everybody may call a record.
+func (s speaker) name(rec program.Any) PublicText {
+	r, t := rec.Base(), s.translation(rec)
+	if r.Public.Text.Empty() && r.Public.Title.Empty() && r.IsPublic() {
+		out := PublicText{ID: r.ID, Title: program.Name(rec), TitleLang: s.foreign(t.Title != "")}
+		out.Title = cmp.Or(t.Title, out.Title)
+		return out
+	}
+	title := plain(t.Public.Title)
+	return PublicText{ID: r.Public.ID, Title: cmp.Or(title, plain(r.Public.Title)), TitleLang: s.foreign(title != "")}
+}
+
+// words returns a text in the language that is spoken, or else as it is written, and its language if that is another.
+func (s speaker) words(written, translated program.Prose) (html, lang string) {
+	if translated.Empty() {
+		return readable(written), s.foreign(false)
+	}
+	return readable(translated), ""
+}
+
+// keys returns the criteria that references lead to, with their frameworks, and notes that they are named.
+func (s speaker) keys(refs []program.CriterionRef) []string {
 	var out []string
 	for _, ref := range refs {
 		if ref.To != nil {
 			out = append(out, ref.To.String())
+			s.named[ref.To] = true
 		}
 	}
 	return out
@@ -75,13 +94,16 @@ func readable(p program.Prose) string {
 
 // plain returns the words of a text of one line.
 func plain(p program.Prose) string {
-	text := readable(p)
-	for open := strings.IndexByte(text, '<'); open >= 0; open = strings.IndexByte(text, '<') {
-		end := strings.IndexByte(text[open:], '>')
-		if end < 0 {
+	var out strings.Builder
+	for text := readable(p); text != ""; {
+		open := strings.IndexByte(text, '<')
+		end := strings.IndexByte(text[max(open, 0):], '>')
+		if open < 0 || end < 0 {
+			out.WriteString(text)
 			break
 		}
-		text = text[:open] + text[open+end+1:]
+		out.WriteString(text[:open])
+		text = text[open+end+1:]
 	}
-	return strings.TrimSpace(html.UnescapeString(text))
+	return strings.TrimSpace(html.UnescapeString(out.String()))
 }

@@ -2,6 +2,7 @@ package auditor
 
 import (
 	"html/template"
+	"slices"
 
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
@@ -68,7 +69,7 @@ type occurrence struct {
 func (w *writer) control(c *program.Control) func(view) any {
 	return func(v view) any {
 		out := controlPage{heading: v.heading(c), State: v.controlState(c), Statement: v.body(c, ""), Block: v.only(c, carriedOut...),
-			Facts:    v.facts(c, "", append(carriedOut, "criteria", "policies", "risks", "commitments")...),
+			Facts:    v.facts(c, "", slices.Concat(carriedOut, []string{"criteria", "policies", "risks", "commitments"})...),
 			Criteria: v.criteriaOf(c.Criteria), Policies: v.policies(c), Risks: linksTo(v, c.Risks), Commitments: linksTo(v, c.Commitments),
 			Evidence: v.evidenceRows(v.evidenceOf[c]), Mentions: v.mentions(v.Uses[c], "evidence")}
 		out.Missing = v.missedOf(c)

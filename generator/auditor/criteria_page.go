@@ -70,7 +70,7 @@ func (v view) criterionCells(c *criteria.Criterion) []string {
 	if c.Parent != nil {
 		part = c.Parent.Label(v.lang)
 	}
-	return []string{c.Framework.ID, c.Label(v.lang), c.Title.In(v.lang), c.Summary.In(v.lang), v.category(c), group, part, row.State.code(), joined(controls),
+	return []string{c.Framework.ID, c.Label(v.lang), c.Title.In(v.lang), c.Summary.In(v.lang), v.Catalogues.CategoryName(c.Category, v.lang), group, part, row.State.code(), joined(controls),
 		strconv.Itoa(v.missingOf(c)), joined(vendors), joined(monitors), joined(cuecs), row.Reason, "data/" + v.criteria[c]}
 }
 

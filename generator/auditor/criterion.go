@@ -76,7 +76,7 @@ type criterionPage struct {
 
 func (w *writer) criterion(c *criteria.Criterion) func(view) any {
 	return func(v view) any {
-		out := criterionPage{ID: c.ID, Name: c.Title.In(v.lang), Framework: c.Framework.Name.In(v.lang), Note: c.Framework.Note.In(v.lang), Category: v.category(c),
+		out := criterionPage{ID: c.ID, Name: c.Title.In(v.lang), Framework: c.Framework.Name.In(v.lang), Note: c.Framework.Note.In(v.lang), Category: v.Catalogues.CategoryName(c.Category, v.lang),
 			Summary:  c.Summary.In(v.lang),
 			State:    v.criterionState(c),
 			Mentions: v.mentions(v.Criteria[c], "control", "cuec")}
@@ -110,13 +110,4 @@ func (v view) cuecs(c *criteria.Criterion) []*program.CUEC {
 		}
 	}
 	return out
-}
-
-func (v view) category(c *criteria.Criterion) string {
-	for _, cat := range c.Framework.Categories {
-		if cat.ID == c.Category {
-			return cat.Name.In(v.lang)
-		}
-	}
-	return ""
 }

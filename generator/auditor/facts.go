@@ -23,7 +23,7 @@ var headed = []string{"id", "title", "name", "description", "body", "file"}
 // that it is added. but are those that the page shows by themselves.
 func (v view) facts(rec program.Any, part string, but ...string) []fact {
 	f := facts{view: v, part: part, fields: rec.Base().Fields}
-	return f.of(reflect.ValueOf(rec).Elem(), append(but, headed...))
+	return f.of(reflect.ValueOf(rec).Elem(), slices.Concat(but, headed))
 }
 
 // only returns the facts of some fields.

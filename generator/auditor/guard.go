@@ -31,7 +31,8 @@ const formulaSigns = "=+-@\t\r\n＝＋－＠"
 
 var negative = regexp.MustCompile(`^-\d+(?:[.,]\d+)?$`)
 
-// formula returns where a formula would begin, white space and what nobody sees passed over, or -1.
+// formula returns where a formula would begin, or -1. White space and what nobody sees are passed over, and quotation marks, which
+// the program that opens the file takes away.
 func formula(segment string) int {
 	if negative.MatchString(strings.Trim(strings.TrimSuffix(segment, ";"), " ")) {
 		return -1
@@ -40,7 +41,7 @@ func formula(segment string) int {
 		switch {
 		case strings.ContainsRune(formulaSigns, r):
 			return i
-		case !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r):
+		case r != '"' && !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r):
 			return -1
 		}
 	}

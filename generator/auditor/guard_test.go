@@ -26,6 +26,9 @@ func TestGuard(t *testing.T) {
 		{"a;=1", "a;'=1"},
 		{"a; b; =HYPERLINK(\"x\")", "a; b; '=HYPERLINK(\"x\")"},
 		{";;-x", ";;'-x"},
+		{`x;"=1+1;"`, `x;"'=1+1;"`},
+		{`"" =1`, `"" '=1`},
+		{`"quoted" = b`, `"quoted" = b`},
 		{"a, =b", "a, =b"},
 		{"a = b", "a = b"},
 		{"2025-10-01", "2025-10-01"},
@@ -49,13 +52,13 @@ func TestGuard(t *testing.T) {
 // Whatever a cell holds, no part of it that a spreadsheet may take for a cell begins a formula, nothing but apostrophes is added, and
 // what is guarded stays as it is.
 func FuzzGuard(f *testing.F) {
-	for _, s := range []string{"=1", " ;\t-1;=", "a;+;'@", "\u2028=x", "-1;-2;--3", "＋;；=", "\xff=1", "'=1"} {
+	for _, s := range []string{"=1", " ;\t-1;=", "a;+;'@", "\u2028=x", "-1;-2;--3", "＋;；=", "\xff=1", "'=1", `x;"=1+1;"`, `" -1`} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
 		got := guard(cell)
 		for part := range strings.SplitSeq(got, ";") {
-			if runs(part) {
+			if runs(part) || runs(strings.ReplaceAll(part, `"`, "")) {
 				t.Errorf("guard(%q) is %q, of which %q runs", cell, got, part)
 			}
 		}

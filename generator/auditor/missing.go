@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"trustpress/generator/check"
+	"trustpress/generator/criteria"
 	"trustpress/generator/diag"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
@@ -125,17 +126,23 @@ func (v view) gap(f diag.Finding) gap {
 	return gap{Record: v.about(f), Message: f.Message, Place: spot(f.Span)}
 }
 
-// about returns the way to the record that a finding is about.
+// about returns the way to the record or the criterion that a finding is about.
 func (v view) about(f diag.Finding) link {
 	if rec := v.Record(f.Record); rec != nil {
 		return v.record(rec)
 	}
-	if f.Record == "" && f.At != "" {
-		if c := v.Catalogues.Find(f.At).Criterion; c != nil {
-			return v.criterionLink(c)
-		}
+	if c := v.uncovered(f); c != nil {
+		return v.criterionLink(c)
 	}
 	return link{Title: cmp.Or(f.Record, f.File)}
+}
+
+// uncovered returns the criterion that a finding is about, or nil: one that is about a record says a window of it in that place.
+func (w *writer) uncovered(f diag.Finding) *criteria.Criterion {
+	if f.Record != "" {
+		return nil
+	}
+	return w.Catalogues.Find(f.At).Criterion
 }
 
 func spot(at diag.Span) string {
@@ -171,7 +178,8 @@ func (v view) missedOf(c *program.Control) []missed {
 
 // reason returns the reason why a missing occurrence is accepted, or "".
 func (v view) reason(c *program.Control, o trace.Occurrence) string {
-	return v.waived[windowKey(c.ID, o.Window.From.String())].Reason
+	waiver, _ := v.Accepted(c, o.Window.From)
+	return waiver.Reason
 }
 
 func (v view) waivers() []waiver {

@@ -8,16 +8,16 @@ import (
 
 // missingRow is one thing that is missing, as a row of CSV.
 type missingRow struct {
-	what, rule, record, frequency, window, finding, place string
-	reason, owner, expires                                string // of a waiver
-	source                                                string // where it is held instead
-	page                                                  string
+	what, rule, record, criterion, frequency, window, finding, place string
+	reason, owner, expires                                           string // of a waiver
+	source                                                           string // where it is held instead
+	page                                                             string
 }
 
-var missingHead = []string{"what", "rule", "record", "frequency", "window", "finding", "place", "reason", "owner", "expires", "source", "bundle.page"}
+var missingHead = []string{"what", "rule", "record", "criterion", "frequency", "window", "finding", "place", "reason", "owner", "expires", "source", "bundle.page"}
 
 func (r missingRow) cells() []string {
-	return []string{r.what, r.rule, r.record, r.frequency, r.window, r.finding, r.place, r.reason, r.owner, r.expires, r.source, r.page}
+	return []string{r.what, r.rule, r.record, r.criterion, r.frequency, r.window, r.finding, r.place, r.reason, r.owner, r.expires, r.source, r.page}
 }
 
 // missingTwin is what the first page says is missing: occurrences that were due, findings, what a waiver accepts, and evidence that
@@ -61,7 +61,7 @@ func (v view) missedRows(c *program.Control) []missingRow {
 		if o.State != trace.Missing {
 			continue
 		}
-		w := v.waived[windowKey(c.ID, o.Window.From.String())]
+		w, _ := v.Accepted(c, o.Window.From)
 		out = append(out, missingRow{what: "missing occurrence", rule: missingOccurrence, record: c.ID, frequency: o.Frequency, window: daysOf(o.Window).plain(),
 			place: spot(c.Span), reason: w.Reason, expires: w.Expires, owner: v.personNamed(w.Owner).label(), page: v.pageOf(c)})
 	}
@@ -69,7 +69,12 @@ func (v view) missedRows(c *program.Control) []missingRow {
 }
 
 func (v view) findingRow(what string, f diag.Finding) missingRow {
-	row := missingRow{what: what, rule: f.Rule, record: f.Record, window: f.At, finding: f.Message, place: spot(f.Span)}
+	row := missingRow{what: what, rule: f.Rule, record: f.Record, finding: f.Message, place: spot(f.Span)}
+	if c := v.uncovered(f); c != nil {
+		row.criterion, row.page = c.String(), "data/"+v.criteria[c]
+		return row
+	}
+	row.window = f.At
 	if rec := v.Record(f.Record); rec != nil {
 		row.page = v.pageOf(rec)
 	}

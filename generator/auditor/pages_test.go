@@ -15,6 +15,19 @@ import (
 	"trustpress/themes"
 )
 
+// The review of a policy that holds no longer is not overdue.
+func TestRetiredPoliciesAreNotOverdue(t *testing.T) {
+	fsys := site()
+	page := func() string { return contents(t, write(t, fsys))[bagName+"/data/policies/index.html"] }
+	if !strings.Contains(page(), ">review overdue<") {
+		t.Error("a policy that is overdue is not said to be")
+	}
+	fsys["content/policies/access.md"].Data = []byte(strings.Replace(string(fsys["content/policies/access.md"].Data), "owner:", "status: retired\nowner:", 1))
+	if strings.Contains(page(), ">review overdue<") {
+		t.Error("a retired policy is overdue")
+	}
+}
+
 var (
 	ways    = regexp.MustCompile(` (?:href|src)="([^"]*)"`)
 	anchors = regexp.MustCompile(` id="([^"]*)"`)

@@ -34,9 +34,8 @@ type policyRow struct {
 }
 
 func (v view) policyRow(rec program.Any, g *program.Governed) policyRow {
-	due := g.ReviewDue()
 	row := policyRow{Policy: v.record(rec), Version: g.Version, Status: v.chosen(g.Status), ApprovedBy: g.ApprovedBy, On: g.ApprovedOn.String(),
-		Effective: g.EffectiveOn.String(), ReviewBy: due.String(), Overdue: !due.IsZero() && due.Before(v.AsOf)}
+		Effective: g.EffectiveOn.String(), ReviewBy: g.ReviewDue().String(), Overdue: g.Overdue(v.AsOf)}
 	row.Unapproved = row.ApprovedBy == "" && row.On == "" && len(v.approvals(rec)) == 0
 	for _, c := range v.carriedOutBy(rec) {
 		row.Controls = append(row.Controls, controlState{v.record(c), v.controlState(c)})

@@ -28,7 +28,6 @@ type writer struct {
 	evidenceOf map[*program.Control][]*program.Evidence
 	shows      map[*program.Evidence][]shown // which occurrences a piece of evidence shows
 	findings   map[string][]diag.Finding     // by the id of the record, in lower case
-	waived     map[string]diag.Waived        // missing occurrences that a waiver accepts, by control and window
 	unspoken   atomic.Pointer[error]         // the first word of the interface that the theme does not have
 }
 
@@ -40,7 +39,7 @@ type shown struct {
 
 func newWriter(a *audience.Auditor, t *theme.Theme, p *places) *writer {
 	w := &writer{Auditor: a, places: p, theme: t, lang: a.Site.Site.Languages[0], evidenceOf: map[*program.Control][]*program.Evidence{},
-		shows: map[*program.Evidence][]shown{}, findings: map[string][]diag.Finding{}, waived: map[string]diag.Waived{}}
+		shows: map[*program.Evidence][]shown{}, findings: map[string][]diag.Finding{}}
 	if t != nil && !t.Speaks(w.lang) {
 		w.lang = "en"
 	}
@@ -73,17 +72,10 @@ func (w *writer) report() {
 		key := strings.ToLower(f.Record)
 		w.findings[key] = append(w.findings[key], f)
 	}
-	for _, f := range w.Report.Waived {
-		if f.Rule == missingOccurrence {
-			w.waived[windowKey(f.Record, f.At)] = f
-		}
-	}
 }
 
 // missingOccurrence is the rule whose findings the bundle shows window by window.
 const missingOccurrence = "missing-occurrence"
-
-func windowKey(control, first string) string { return strings.ToLower(control) + "@" + first }
 
 func (w *writer) occurrences(c *program.Control) []trace.Occurrence {
 	if s := w.Schedules[c]; s != nil {

@@ -77,8 +77,12 @@ func untranslated(rec program.Any, lang string) string {
 		return "public text"
 	case !r.Public.Title.Empty() && t.Public.Title.Empty() && !properName(rec):
 		return "public title"
-	case r.Public.Text.Empty() && r.IsPublic() && whole && !words.Empty() && t.Body.Empty():
+	case !r.Public.Text.Empty() || !r.IsPublic() || !whole || words.Empty():
+		return ""
+	case t.WholeOf(rec).Empty():
 		return "text"
+	case r.Title != "" && t.Title == "" && !properName(rec):
+		return "title"
 	}
 	return ""
 }

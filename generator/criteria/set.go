@@ -68,6 +68,18 @@ func (s *Set) Category(name string) (id string, ok bool) {
 	return "", false
 }
 
+// CategoryName returns the name of the category of an id in a language, or "" if no framework has it.
+func (s *Set) CategoryName(id, lang string) string {
+	for _, f := range s.frameworks {
+		for _, c := range f.Categories {
+			if c.ID == id {
+				return c.Name.In(lang)
+			}
+		}
+	}
+	return ""
+}
+
 // CategoryHint returns what to say to an author whose category is none.
 func (s *Set) CategoryHint(name string) string {
 	folded := foldName(name)

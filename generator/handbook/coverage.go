@@ -95,13 +95,16 @@ func (d *coverageData) draw(s *sheet) {
 }
 
 func (s *sheet) framework(f *criteria.Framework) framework {
-	return framework{Name: f.Name.In(s.lang), Edition: f.Edition, Note: f.Note.In(s.lang), Anchor: "tp." + f.ID}
+	return framework{Name: f.Name.In(s.lang), Edition: f.Edition, Note: f.Note.In(s.lang), Anchor: frameworkAnchor(f)}
 }
+
+// frameworkAnchor names a framework on the page, apart from the page's own parts: a site may call a framework as it likes.
+func frameworkAnchor(f *criteria.Framework) string { return "tp.in." + f.ID }
 
 // group returns the group of a criterion, without its rows. A catalogue without groups has one that bears no title.
 func (s *sheet) group(c *criteria.Criterion) group {
 	if c.Group == nil {
 		return group{}
 	}
-	return group{Title: c.Group.ID + " " + c.Group.Title.In(s.lang), Anchor: "tp." + c.Framework.ID + "." + c.Group.ID}
+	return group{Title: c.Group.ID + " " + c.Group.Title.In(s.lang), Anchor: frameworkAnchor(c.Framework) + "." + c.Group.ID}
 }

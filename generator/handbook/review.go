@@ -7,12 +7,16 @@ import (
 	"trustpress/generator/program"
 )
 
+// governedRecord is a policy or a procedure.
+type governedRecord interface {
+	ReviewDue() node.Day
+	Overdue(day node.Day) bool
+}
+
 // reviewDue returns the day by which a record is to be looked at again, or the zero Day if nobody said.
 func reviewDue(rec program.Any) node.Day {
 	switch rec := rec.(type) {
-	case *program.Policy:
-		return rec.ReviewDue()
-	case *program.Procedure:
+	case governedRecord:
 		return rec.ReviewDue()
 	case *program.Vendor:
 		return next(rec.ReviewedOn, rec.ReviewEvery)
@@ -29,13 +33,22 @@ func next(last node.Day, every node.Duration) node.Day {
 	return every.After(last)
 }
 
+// overdue reports whether a record should have been looked at again before a day.
+func overdue(rec program.Any, day node.Day) bool {
+	if g, ok := rec.(governedRecord); ok {
+		return g.Overdue(day)
+	}
+	due := reviewDue(rec)
+	return !due.IsZero() && due.Before(day)
+}
+
 // nextReview shows the day by which a record is to be looked at again, and whether that day has passed.
 func (s *sheet) nextReview(rec program.Any) template.HTML {
 	day := reviewDue(rec)
 	switch {
 	case day.IsZero():
 		return s.absent()
-	case day.Before(s.staff.Day()) && !retired(rec):
+	case overdue(rec, s.staff.Day()):
 		return text(day.String()).HTML + " " + s.state("state-overdue")
 	}
 	return text(day.String()).HTML
@@ -43,13 +56,6 @@ func (s *sheet) nextReview(rec program.Any) template.HTML {
 
 // retired reports whether a record holds no longer, as it says itself.
 func retired(rec program.Any) bool {
-	switch rec := rec.(type) {
-	case *program.Policy:
-		return rec.Status == "retired"
-	case *program.Procedure:
-		return rec.Status == "retired"
-	case *program.Control:
-		return rec.Retired()
-	}
-	return false
+	r, can := rec.(interface{ Retired() bool })
+	return can && r.Retired()
 }

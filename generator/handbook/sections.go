@@ -104,8 +104,8 @@ func (s *sheet) naming(c *criteria.Criterion, found *sections) {
 
 // governed reports whether a record is a policy or a procedure.
 func governed(rec program.Any) bool {
-	kind := rec.Base().Kind.Name
-	return kind == "policy" || kind == "procedure"
+	_, is := rec.(governedRecord)
+	return is
 }
 
 // above returns the slug of the heading below which a place stands, or "".

@@ -2,6 +2,7 @@ package handbook_test
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -176,9 +177,22 @@ func pages(t testing.TB, site fs.FS) map[string]string {
 	return out
 }
 
-// sites are the small site and the example company.
+// named is the small site with frameworks of its own, whose ids are those of parts of a page.
+func named() fstest.MapFS {
+	site := small()
+	settings := string(site["site.toml"].Data)
+	for _, id := range []string{"main", "pictures", "in"} {
+		site["content/frameworks/"+id+".toml"] = &fstest.MapFile{Data: fmt.Appendf(nil,
+			"id = %q\nname = \"Own %s\"\n[[group]]\nid = \"tsc\"\ntitle = \"Own\"\n[[criterion]]\nid = \"OWNS-%s\"\ngroup = \"tsc\"\ntitle = \"Own\"\n",
+			id, id, strings.ToUpper(id))}
+	}
+	site["site.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(settings, `["tsc"]`, `["tsc", "main", "pictures", "in"]`, 1))}
+	return site
+}
+
+// sites are the small site, one with odd names and the example company.
 func sites(t testing.TB) map[string]map[string]string {
-	return map[string]map[string]string{"small": pages(t, small()), "example": pages(t, os.DirFS("../.."))}
+	return map[string]map[string]string{"small": pages(t, small()), "named": pages(t, named()), "example": pages(t, os.DirFS("../.."))}
 }
 
 // shows fails unless a page holds each text, in this order.

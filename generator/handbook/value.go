@@ -1,6 +1,7 @@
 package handbook
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"reflect"
@@ -123,14 +124,7 @@ func (s *sheet) plain(field node.Field, x reflect.Value) (value, bool) {
 func (s *sheet) category(words string) string {
 	set := s.staff.Catalogues()
 	id, _ := set.Category(words)
-	for _, f := range set.Frameworks() {
-		for _, c := range f.Categories {
-			if c.ID == id {
-				return c.Name.In(s.lang)
-			}
-		}
-	}
-	return words
+	return cmp.Or(set.CategoryName(id, s.lang), words)
 }
 
 func (s *sheet) yesNo(yes bool) value {

@@ -231,7 +231,7 @@ func (b *builder) files(documents []*source.Document) {
 	translations := map[string][]translation{}
 	for _, doc := range documents {
 		if base, lang, ok := b.translates(doc.Name); ok {
-			translations[base] = append(translations[base], translation{lang, doc.Fields, doc})
+			translations[base] = append(translations[base], translation{lang, b.mapped(draft{kind: b.within(doc.Name), fields: doc.Fields}), doc})
 		}
 	}
 	for i := range b.drafts {
@@ -248,9 +248,8 @@ func (b *builder) files(documents []*source.Document) {
 			b.unread(doc.Name, homeless)
 			continue
 		}
-		if missing := b.orphan(doc); missing != "" {
-			b.log.Add(diag.Finding{Rule: "unread-file", Span: diag.Start(doc.Name), Message: fmt.Sprintf("there is no %s that it could translate", missing),
-				Hint: "a translation stands beside the text that it translates"})
+		if message, hint := b.stray(doc); message != "" {
+			b.log.Add(diag.Finding{Rule: "unread-file", Span: diag.Start(doc.Name), Message: message, Hint: hint})
 			continue
 		}
 		d := draft{kind: k, file: doc.Name, name: stem(doc.Name), fields: doc.Fields, document: doc, broken: doc.Broken,

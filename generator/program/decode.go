@@ -116,15 +116,11 @@ func (b *builder) identity(base *Record, dec *node.Decoder) {
 		ids = append(ids, former.Items...)
 	}
 	for _, n := range ids {
-		if n == nil || n.Text == "" || source.Valid(n.Text) {
-			continue
+		if n != nil {
+			possible(n.Text, n.Span, dec)
 		}
-		hint := "write letters and digits, joined by single dots, hyphens or underscores, beginning with a letter"
-		if what := source.Suspicious(n.Text); what != "" {
-			hint = "it holds " + what
-		}
-		dec.Report([]diag.Finding{{Rule: "invalid-id", Span: n.Span, Message: fmt.Sprintf("%q cannot be an id", n.Text), Hint: hint}})
 	}
+	possible(base.Public.ID, base.Fields.At("public", "id"), dec)
 	for _, key := range []string{"title", "name"} {
 		if n := base.Fields.Get(key); n != nil {
 			if what := source.Suspicious(n.Text); what != "" {
@@ -134,13 +130,30 @@ func (b *builder) identity(base *Record, dec *node.Decoder) {
 	}
 }
 
-// publicFields reports names under public.fields that are no field of the record.
+// possible reports an id that cannot be one.
+func possible(id string, at diag.Span, dec *node.Decoder) {
+	if id == "" || source.Valid(id) {
+		return
+	}
+	hint := "write letters and digits, joined by single dots, hyphens or underscores, beginning with a letter"
+	if what := source.Suspicious(id); what != "" {
+		hint = "it holds " + what
+	}
+	dec.Report([]diag.Finding{{Rule: "invalid-id", Span: at, Message: fmt.Sprintf("%q cannot be an id", id), Hint: hint}})
+}
+
+// publicFields reports names under public.fields that cannot be made public so.
 func publicFields(base *Record, dec *node.Decoder) {
-	known := node.Fields(base.Kind.Type)
+	can := tellable[base.Kind.Name]
 	for _, name := range base.Public.Fields {
-		if !slices.ContainsFunc(known, func(f node.Field) bool { return f.Key == name }) {
-			dec.Fail(base.Fields.At("public", "fields"), fmt.Sprintf("a %s has no field %q that could be public", base.Kind.Name, name), "")
+		if slices.Contains(can, name) {
+			continue
 		}
+		hint := "no field of this kind is made public by its name"
+		if len(can) > 0 {
+			hint = "one of " + strings.Join(can, ", ")
+		}
+		dec.Fail(base.Fields.At("public", "fields"), fmt.Sprintf("%q of a %s cannot be public", name, base.Kind.Name), hint)
 	}
 }
 
@@ -230,10 +243,11 @@ func (b *builder) token(t config.Token, written string, at diag.Span, base *Reco
 	return value
 }
 
-// duplicates reports records that share an id, ignoring case, at the later one.
+// duplicates reports records that share an id, ignoring case, at the later one. A public id is nobody else's, neither id nor public
+// id, because it names one record to everybody.
 func duplicates(p *Program) []diag.Finding {
 	var out []diag.Finding
-	first := map[string]*Record{}
+	first, public := map[string]*Record{}, map[string]*Record{}
 	byPlace := slices.Clone(p.records)
 	slices.SortStableFunc(byPlace, func(x, y Any) int {
 		return x.Base().Span.Compare(y.Base().Span)
@@ -243,14 +257,32 @@ func duplicates(p *Program) []diag.Finding {
 		if r.Fields.Get("id") == nil || r.ID == "" {
 			continue
 		}
-		key := strings.ToLower(r.ID)
-		if prev := first[key]; prev != nil {
-			out = append(out, diag.Finding{Rule: "duplicate-id", Span: r.At("id"), Record: r.ID, Message: fmt.Sprintf("two records have the id %q", r.ID),
-				Hint: "an id is one record's alone, whatever its letters' case", Related: []diag.Related{{Span: prev.At("id"), Message: "it stands here first"}}})
+		if prev := first[strings.ToLower(r.ID)]; prev != nil {
+			out = append(out, twice(r, r.At("id"), r.ID, prev))
 			p.incomplete[r.Kind] = true // whatever id was meant, others may refer to it
 			continue
 		}
-		first[key] = r
+		first[strings.ToLower(r.ID)] = r
+	}
+	for _, rec := range byPlace {
+		r := rec.Base()
+		key := strings.ToLower(r.Public.ID)
+		prev := first[key]
+		if prev == nil || prev == r {
+			prev = public[key]
+		}
+		switch {
+		case key == "":
+		case prev != nil:
+			out = append(out, twice(r, r.At("public", "id"), r.Public.ID, prev))
+		default:
+			public[key] = r
+		}
 	}
 	return out
+}
+
+func twice(r *Record, at diag.Span, id string, prev *Record) diag.Finding {
+	return diag.Finding{Rule: "duplicate-id", Span: at, Record: r.ID, Message: fmt.Sprintf("two records have the id %q", id),
+		Hint: "an id is one record's alone, whatever its letters' case", Related: []diag.Related{{Span: prev.At("id"), Message: "it stands here first"}}}
 }

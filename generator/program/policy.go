@@ -47,6 +47,15 @@ func (g *Governed) ReviewDue() node.Day {
 	return g.ReviewEvery.After(last)
 }
 
+// Retired reports whether the document holds no longer.
+func (g *Governed) Retired() bool { return g.Status == "retired" }
+
+// Overdue reports whether the document should have been reviewed before a day. One that holds no longer is not reviewed.
+func (g *Governed) Overdue(day node.Day) bool {
+	due := g.ReviewDue()
+	return !g.Retired() && !due.IsZero() && due.Before(day)
+}
+
 // Approval records that a person approved one text. `trustpress approve` writes it.
 type Approval struct {
 	Record

@@ -7,7 +7,10 @@ package program
 
 import (
 	"reflect"
+	"slices"
 	"strings"
+
+	"trustpress/generator/node"
 )
 
 // Program is every record of a site, each kind in the order of its files.
@@ -108,6 +111,11 @@ func (k *Kind) needs(key string) bool {
 		}
 	}
 	return false
+}
+
+// has reports whether records of the kind have a field.
+func (k *Kind) has(key string) bool {
+	return slices.ContainsFunc(node.Fields(k.Type), func(f node.Field) bool { return f.Key == key })
 }
 
 // sourced reports whether "file" names a file that the record is about, and not its text.

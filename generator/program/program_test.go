@@ -80,7 +80,7 @@ func TestFindings(t *testing.T) {
 		{"a subprocessor without a name", "vendors/a.md", "---\nid: V-1\ntitle: T\nsubprocessor:\n  public: true\n---\n",
 			"missing-field vendors/a.md:5:3 a vendor whose subprocessor table is public has no public title"},
 		{"a field that cannot be public", "controls.toml", control + "title = \"T\"\n[control.public]\ntext = \"X\"\nfields = [\"frequency\", \"colour\"]",
-			`invalid-value controls.toml:6:11 a control has no field "colour" that could be public`},
+			`invalid-value controls.toml:6:11 "colour" of a control cannot be public`},
 		{"a subprocessor with a name", "vendors/a.md", "---\nid: V-1\ntitle: T\npublic: {title: T}\nsubprocessor:\n  public: true\n---\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -133,6 +133,51 @@ func TestParametersKnowTheirField(t *testing.T) {
 func TestHostileField(t *testing.T) {
 	for _, piece := range []string{"{{ ", "{{ fill: ", "{% ", "{{ org.name }} "} {
 		build(t, map[string]string{"controls.toml": "[[control]]\nid = \"AC-02\"\ntitle = \"" + strings.Repeat(piece, 200_000/len(piece)) + "\"\n"})
+	}
+}
+
+// What looks like a translation and cannot be one is not lost: it is a record of its own, or a finding.
+func TestTranslationsOfOtherLanguages(t *testing.T) {
+	for _, c := range []struct{ name, file, text, want string }{
+		{"a register of two dots", "controls/aws.iam.toml", "[[control]]\nid = \"AC-9\"\ntitle = \"T\"\n", ""},
+		{"a file of two dots", "controls/b.dr.md", "---\nid: AC-9\ntitle: T\n---\n", ""},
+		{"another language", "controls/b.de.md", "---\ntitle: T\n---\n", `unread-file controls/b.de.md:1:1 "de" is no further language of the site`},
+		{"the first language", "controls/b.en.md", "---\ntitle: T\n---\n", `unread-file controls/b.en.md:1:1 "en" is no further language of the site`},
+		{"a field that the kind has not", "controls/b.sv.md", "---\ntext: T\n---\n", `unknown-field controls/b.sv.md:2:1 unknown key "text"`},
+		{"a public id", "controls/b.sv.md", "---\npublic: { text: T, id: X }\n---\n", `unknown-field controls/b.sv.md:2:20 unknown key "id"`},
+	} {
+		p, findings := build(t, map[string]string{"controls/b.md": "---\nid: AC-8\ntitle: T\n---\n", c.file: c.text})
+		if got := strings.Join(findings, "; "); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.name, got, c.want)
+		}
+		if c.want == "" && len(p.Controls) != 2 {
+			t.Errorf("%s: %d controls", c.name, len(p.Controls))
+		}
+	}
+}
+
+// A text is translated once.
+func TestTranslationsStandOnce(t *testing.T) {
+	_, findings := build(t, map[string]string{
+		"cuecs.toml":    "[[cuec]]\nid = \"C-1\"\ntext = \"A\"\n",
+		"cuecs.sv.toml": "[[cuec]]\nid = \"C-1\"\ntext = \"B\"\n[[cuec]]\nid = \"C-1\"\ntext = \"C\"\n",
+	})
+	if got, want := strings.Join(findings, "; "), `duplicate-id cuecs.sv.toml:4:3 C-1 is translated into "sv" twice`; got != want {
+		t.Errorf(" got %s\nwant %s", got, want)
+	}
+}
+
+// A public id is an id, and nobody else's.
+func TestPublicIDs(t *testing.T) {
+	const two = "[[control]]\nid = \"AC-1\"\ntitle = \"T\"\n[[control]]\nid = \"AC-2\"\ntitle = \"T\"\npublic = { text = \"X\", id = "
+	for text, want := range map[string]string{
+		two + "\"ac-1\" }": `duplicate-id controls.toml:7:29 two records have the id "ac-1"`,
+		two + "\"AC-2\" }": "",
+		two + "\"a b\" }":  `invalid-id controls.toml:7:29 "a b" cannot be an id`,
+	} {
+		if _, findings := build(t, map[string]string{"controls.toml": text}); strings.Join(findings, "; ") != want {
+			t.Errorf(" got %s\nwant %s", findings, want)
+		}
 	}
 }
 

@@ -19,16 +19,41 @@ func Whole(rec Any) (words Prose, can bool) {
 	return Prose{}, false
 }
 
+// tellable lists, by kind, the fields that a public table can make public by naming them.
+var tellable = map[string][]string{
+	"control":     {"frequency", "type", "mode"},
+	"policy":      {"version", "effective_on", "approved_on", "next_review"},
+	"commitment":  {"kind"},
+	"description": {"section"},
+	"report": {"kind", "type", "period", "as_of", "issued", "opinion", "auditor", "categories", "not_in_scope", "services", "locations",
+		"exceptions", "use", "access", "next_expected"},
+}
+
 // Publishes reports whether everybody reads a field of a record: its public table, the fields that the table names, all of a public
-// document, and the subprocessor and subservice tables of a vendor that say so.
+// document, and the subprocessor and subservice tables of a vendor that say so. Of a report only what is named is told.
 func Publishes(rec Any, field string) bool {
 	table, _, _ := strings.Cut(field, ".")
-	if v, ok := rec.(*Vendor); ok && v.publishes(table) {
-		return true
-	}
 	r := rec.Base()
+	named := table == "public" || slices.Contains(r.Public.Fields, table) && slices.Contains(tellable[r.Kind.Name], table)
+	switch rec := rec.(type) {
+	case *Vendor:
+		named = named || rec.publishes(table)
+	case *Report:
+		if slices.Contains(tellable["report"], table) {
+			return named
+		}
+	}
 	_, whole := Whole(rec)
-	return table == "public" || whole && r.IsPublic() || slices.Contains(r.Public.Fields, table)
+	return named || whole && r.IsPublic()
+}
+
+// WholeOf returns the words of a record that can be public as a whole in the translation.
+func (t *Translation) WholeOf(rec Any) Prose {
+	switch rec.(type) {
+	case *CUEC, *Responsibility:
+		return t.Text
+	}
+	return t.Body
 }
 
 func (v *Vendor) publishes(table string) bool {

@@ -73,13 +73,30 @@ func (p *Public) DecodeNode(n *node.Node, d *node.Decoder) {
 	d.Struct(n, (*table)(p))
 }
 
+// PublicWords is what of a public table is told in words. A bare string is its text.
+type PublicWords struct {
+	Text  Prose `field:"text"`
+	Title Prose `field:"title"`
+}
+
+// DecodeNode reads a table, or a bare string as its text.
+func (p *PublicWords) DecodeNode(n *node.Node, d *node.Decoder) {
+	if n.Kind != node.Map {
+		p.Text.DecodeNode(n, d)
+		return
+	}
+	type table PublicWords // without this method
+	d.Struct(n, (*table)(p))
+}
+
 // Translation is what differs in another language.
 type Translation struct {
-	Title        string `field:"title"`
-	Description  Prose  `field:"description"`
-	Public       Public `field:"public"`
-	SourceSHA256 string `field:"source_sha256"`
-	Body         Prose  `field:"body"`
+	Title        string      `field:"title"`
+	Description  Prose       `field:"description"`
+	Public       PublicWords `field:"public"`
+	SourceSHA256 string      `field:"source_sha256"`
+	Text         Prose       `field:"text"` // of the kinds that have one
+	Body         Prose       `field:"body"`
 
 	Span diag.Span
 }

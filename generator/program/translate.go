@@ -22,22 +22,30 @@ type translation struct {
 
 var language = regexp.MustCompile(`^(.+)\.([a-z]{2,3})$`)
 
-// translates reports whether a file is another's translation: access.sv.md beside access.md.
+// translates reports whether a file is another's translation: access.sv.md beside access.md, in a further language of the site.
 func (b *builder) translates(name string) (base, lang string, ok bool) {
 	m := language.FindStringSubmatch(strings.TrimSuffix(name, ".md"))
-	if m == nil || b.documents[m[1]+".md"] == nil {
+	if m == nil || b.documents[m[1]+".md"] == nil || !b.further(m[2]) {
 		return "", "", false
 	}
 	return m[1] + ".md", m[2], true
 }
 
-// orphan returns the file that a translation without an id translates, if it is not there: gone.md of gone.sv.md.
-func (b *builder) orphan(doc *source.Document) string {
+// further reports whether the site speaks a language beside its first, which is that of the records themselves.
+func (b *builder) further(lang string) bool { return slices.Contains(b.site.Site.Languages[1:], lang) }
+
+// stray returns what is wrong with a file that looks like a translation and has no id of its own, or "".
+func (b *builder) stray(doc *source.Document) (message, hint string) {
 	m := language.FindStringSubmatch(strings.TrimSuffix(doc.Name, ".md"))
-	if m == nil || doc.Broken || !slices.Contains(b.site.Site.Languages, m[2]) || doc.Fields.Get("id") != nil {
-		return ""
+	switch {
+	case m == nil || doc.Broken || doc.Fields.Get("id") != nil:
+		return "", ""
+	case b.documents[m[1]+".md"] != nil:
+		return fmt.Sprintf("%q is no further language of the site", m[2]), "name it after the first one under [site] languages"
+	case b.further(m[2]):
+		return fmt.Sprintf("there is no %s that it could translate", path.Base(m[1])+".md"), "a translation stands beside the text that it translates"
 	}
-	return path.Base(m[1]) + ".md"
+	return "", ""
 }
 
 // translatedRow is a row of a register in another language, before the record that it translates is known.
@@ -55,10 +63,11 @@ func (b *builder) translatedRegister(r *source.Register) bool {
 		return false
 	}
 	k := b.within(m[1] + ".toml")
-	if k == nil {
+	if k == nil || !b.further(m[2]) {
 		return false
 	}
 	for _, row := range b.tables(k, r) {
+		row = b.mapped(draft{kind: k, fields: row})
 		id := row.Get("id")
 		if id == nil {
 			b.log.Add(diag.Finding{Rule: "missing-field", Span: row.Span, Message: "this translation has no id", Hint: "name the record that it translates"})
@@ -95,15 +104,28 @@ func (b *builder) translate(d draft, base *Record) {
 		out := &Translation{Span: t.fields.Span}
 		dec := b.decoder(base)
 		dec.Struct(differing(t.fields, base.Fields), out)
+		if n := t.fields.Pair("text"); n != nil && !d.kind.has("text") {
+			dec.Report([]diag.Finding{{Rule: rules.Unknown, Span: n.Span, Message: fmt.Sprintf("unknown key %q", n.Key)}})
+		}
 		if t.document != nil {
 			b.translatedBody(t, out, dec)
 		}
-		if base.Translations == nil {
-			base.Translations = map[string]*Translation{}
+		if first := base.Translations[t.lang]; first != nil {
+			dec.Report([]diag.Finding{{Rule: "duplicate-id", Span: out.Span, Message: fmt.Sprintf("%s is translated into %q twice", base.ID, t.lang),
+				Hint: "keep one of them", Related: []diag.Related{{Span: first.Span, Message: "it stands here first"}}}})
+		} else {
+			base.Translations = withTranslation(base.Translations, t.lang, out)
 		}
-		base.Translations[t.lang] = out
 		b.log.Add(dec.Findings...)
 	}
+}
+
+func withTranslation(all map[string]*Translation, lang string, t *Translation) map[string]*Translation {
+	if all == nil {
+		all = map[string]*Translation{}
+	}
+	all[lang] = t
+	return all
 }
 
 func (b *builder) translatedBody(t translation, out *Translation, dec *node.Decoder) {

@@ -1,7 +1,7 @@
 package trust
 
 import (
-	"cmp"
+	"net/mail"
 	"net/url"
 	"strings"
 
@@ -17,24 +17,27 @@ type contactData struct {
 // way is a way to reach the company.
 type way struct{ What, Href, Shown string }
 
-func reachable(p *audience.Public) bool {
-	return cmp.Or(p.Organization.SecurityContact, p.Organization.PrivacyContact, p.Organization.Website) != ""
+// contacts returns the ways that are stated, each named by the key of its words.
+func contacts(p *audience.Public) []way {
+	var out []way
+	o := p.Organization
+	for _, c := range []way{{What: "contact-security", Href: o.SecurityContact}, {What: "contact-privacy", Href: o.PrivacyContact}, {What: "contact-website", Href: o.Website}} {
+		if c.Href != "" {
+			c.Href, c.Shown = reach(c.Href)
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func contact(s *sheet) any {
-	return contactData{s.maker(), s.country(s.Organization.Country), s.contacts()}
+	return contactData{s.maker(), s.country(s.Organization.Country), s.ways()}
 }
 
-func (s *sheet) contacts() []way {
-	var out []way
-	o := s.Organization
-	for _, c := range []way{{What: "contact-security", Href: o.SecurityContact}, {What: "contact-privacy", Href: o.PrivacyContact}, {What: "contact-website", Href: o.Website}} {
-		if c.Href == "" {
-			continue
-		}
-		c.What = s.say(c.What)
-		c.Href, c.Shown = reach(c.Href)
-		out = append(out, c)
+func (s *sheet) ways() []way {
+	out := contacts(s.Public)
+	for i := range out {
+		out[i].What = s.say(out[i].What)
 	}
 	return out
 }
@@ -45,7 +48,7 @@ func reach(text string) (href, shown string) {
 	if u, err := url.Parse(text); err == nil && (u.Scheme == "https" || u.Scheme == "http" || u.Scheme == "mailto") {
 		return text, strings.TrimSuffix(strings.TrimPrefix(shown, "https://"), "/")
 	}
-	if strings.Contains(text, "@") && !strings.ContainsAny(text, " <>") {
+	if a, err := mail.ParseAddress(text); err == nil && a.Address == text {
 		return "mailto:" + text, text
 	}
 	return "", text

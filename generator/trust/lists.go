@@ -18,7 +18,7 @@ func policies(s *sheet) any {
 		}
 		s.dated(p.ApprovedOn)
 		one := policy{s.statement(p.PublicText, "policy", i), p.Version, p.EffectiveOn, p.ApprovedOn, p.NextReview}
-		one.HTML = s.words(p.PublicText, one.Anchor, below-1) // its own heading is of level 2
+		one.HTML = s.words(p.PublicText, one.Anchor, below-1) // the heading of a policy is of level 2
 		out.Policies = append(out.Policies, one)
 	}
 	return out
@@ -35,20 +35,18 @@ func more(s *sheet) any {
 }
 
 // subprocessorsData is the list of subprocessors: those at work or announced, and those that no longer are.
-type subprocessorsData struct {
-	Current, Former []subprocessor
-	FieldLang       string
-}
+type subprocessorsData struct{ Current, Former []subprocessor }
 
 type subprocessor struct {
 	statement
 	Products, Locations, Chain                []string
 	Transfer                                  string
 	Announced, Effective, ObjectionUntil, End string
+	FieldLang                                 string // of what stands in plain fields, if that is not the language of the page
 }
 
 func subprocessors(s *sheet) any {
-	out := subprocessorsData{FieldLang: s.FieldLang}
+	var out subprocessorsData
 	for i, p := range s.Subprocessors {
 		one := s.subprocessor(p, i)
 		if p.End == "" {
@@ -63,5 +61,5 @@ func subprocessors(s *sheet) any {
 func (s *sheet) subprocessor(p audience.PublicSubprocessor, n int) subprocessor {
 	s.dated(p.Announced)
 	return subprocessor{s.statement(p.PublicText, "subprocessor", n), p.Products, s.countries(p.Locations), p.Chain, s.chosen(p.Transfer),
-		p.Announced, p.Effective, p.ObjectionUntil, p.End}
+		p.Announced, p.Effective, p.ObjectionUntil, p.End, s.FieldLang}
 }

@@ -1,7 +1,5 @@
 package trust
 
-import "trustpress/generator/audience"
-
 // overviewData is the first page: what is in scope, attested by whom and until when, and the ways to everything else.
 type overviewData struct {
 	Organization, Service, Summary, SummaryLang string
@@ -21,21 +19,20 @@ type part struct {
 
 func overview(s *sheet) any {
 	out := overviewData{Organization: s.Organization.Name, Service: s.Service.Name, Summary: s.Service.Summary, SummaryLang: s.Service.Lang,
-		Country: s.country(s.Organization.Country), Contacts: s.contacts(), ReportsHref: s.href(reportsPath, "")}
+		Country: s.country(s.Organization.Country), Contacts: s.ways(), ReportsHref: s.href(reportsPath, "")}
 	for i := range s.Reports {
 		out.Reports = append(out.Reports, s.report(&s.Reports[i], i))
 	}
 	out.Commitments = s.statements(s.Commitments, "commitments")
 	for _, p := range s.pages {
-		if p.path != s.page.path {
-			out.Parts = append(out.Parts, part{s.say("trust-" + p.name), s.say("trust-about-" + p.name), s.href(p.path, ""), count(p.name, s.Public)})
+		if p.path == s.page.path || p.name == "contact" { // which stands here whole
+			continue
 		}
+		one := part{Title: s.say("trust-" + p.name), About: s.say("trust-about-" + p.name), Href: s.href(p.path, "")}
+		if p.counted {
+			one.Count = p.facts(s.Public)
+		}
+		out.Parts = append(out.Parts, one)
 	}
 	return out
-}
-
-// count returns how many facts of its own a page has, or 0 where a number says nothing.
-func count(name string, p *audience.Public) int {
-	return map[string]int{"reports": len(p.Reports), "controls": len(p.Controls), "policies": len(p.Policies),
-		"customers": len(p.CUECs) + len(p.Responsibilities), "subprocessors": len(p.Subprocessors)}[name]
 }

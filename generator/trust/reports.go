@@ -7,23 +7,23 @@ import (
 )
 
 // reportsData is the reports on the company.
-type reportsData struct {
-	Reports   []report
-	FieldLang string
-}
+type reportsData struct{ Reports []report }
 
 // report is a report as a page shows it.
 type report struct {
 	statement
 	audience.PublicReport
-	What   string // what it is: "SOC 2 report, Type 2"
-	Words  string // its opinion
-	Access string
-	Places []string
+	What        string // what it is: "SOC 2 report, Type 2"
+	Words       string // its opinion
+	Access, Use string
+	Places      []string
+	Proofs      []way  // that the firm may issue it
+	FieldLang   string // of what stands in plain fields, if that is not the language of the page
+	ScopeLang   string // of what is not in scope, where that is free text
 }
 
 func reports(s *sheet) any {
-	out := reportsData{FieldLang: s.FieldLang}
+	var out reportsData
 	for i := range s.Reports {
 		out.Reports = append(out.Reports, s.report(&s.Reports[i], i))
 	}
@@ -32,11 +32,22 @@ func reports(s *sheet) any {
 
 func (s *sheet) report(r *audience.PublicReport, n int) report {
 	s.dated(r.Issued)
-	out := report{statement: s.statement(r.PublicText, "report", n), PublicReport: *r, What: s.chosen(r.Kind), Words: s.chosen(r.Opinion), Access: s.chosen(r.Access),
-		Places: s.countries(r.Locations)}
+	out := report{statement: s.statement(r.PublicText, "report", n), PublicReport: *r, What: s.chosen(r.Kind), Words: s.chosen(r.Opinion),
+		Access: s.chosen(r.Access), Use: s.chosen(r.Use), Places: s.countries(r.Locations), FieldLang: s.FieldLang}
 	if r.Type != "" && r.Kind != "" {
 		out.What = s.say("report-of-type", out.What, r.Type)
 	}
-	out.Title = cmp.Or(out.Title, out.What)
+	if len(r.Categories) == 0 { // then it is about no categories, and what it leaves out is none
+		out.ScopeLang = s.FieldLang
+	}
+	for _, proof := range []way{{What: "report-licence", Href: r.LicenceURL}, {What: "report-peer-review", Href: r.PeerReviewURL}} {
+		if proof.Href != "" {
+			proof.What = s.say(proof.What)
+			proof.Href, proof.Shown = reach(proof.Href)
+			out.Proofs = append(out.Proofs, proof)
+		}
+	}
+	out.Title = cmp.Or(out.Title, out.What, s.say("kind-report"))
+	out.HTML = s.words(r.PublicText, out.Anchor, below-1) // the heading of a report is of level 2
 	return out
 }

@@ -101,7 +101,7 @@ func (s *sheet) alternates() []theme.Alternate {
 	var out []theme.Alternate
 	for i := range s.all {
 		other := &s.all[i]
-		if len(s.all) > 1 && s.page.there(other) {
+		if len(s.all) > 1 && s.page.facts(other) > 0 {
 			out = append(out, theme.Alternate{Lang: other.Language, Name: nameOf(other.Language), Href: s.root + s.folder(other.Language) + s.page.path,
 				Current: other.Language == s.Language})
 		}

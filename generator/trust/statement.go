@@ -11,13 +11,13 @@ import (
 
 // statement is one public text as a page shows it.
 type statement struct {
-	Anchor     string
-	ID, Title  string
-	HTML       template.HTML
-	Lang       string // of the words, if they are not in the language of the page
-	LangName   string
-	Criteria   []criterion
-	ReviewedOn string
+	Anchor          string
+	ID, Title       string
+	HTML            template.HTML
+	Lang, TitleLang string // of words that are not in the language of the page
+	LangName        string
+	Criteria        []criterion
+	ReviewedOn      string
 }
 
 // criterion is the name of a criterion, with the way to where it stands.
@@ -28,19 +28,23 @@ const below = 2
 
 // statement finishes a text. part names it on its page, where it is told apart from others by its id, or else by its number.
 func (s *sheet) statement(t audience.PublicText, part string, n int) statement {
-	anchor := "tp." + part + "." + strconv.Itoa(n+1)
-	if t.ID != "" {
-		anchor = anchorOf(t.ID)
-	}
+	out := statement{Anchor: "tp." + part + "." + strconv.Itoa(n+1), ID: t.ID, Title: t.Title, Lang: t.Lang, TitleLang: t.TitleLang,
+		Criteria: s.named(t.Criteria), ReviewedOn: t.ReviewedOn}
 	s.dated(t.ReviewedOn)
-	out := statement{Anchor: anchor, ID: t.ID, Title: t.Title, Lang: t.Lang, Criteria: s.named(t.Criteria), ReviewedOn: t.ReviewedOn}
-	out.HTML = s.words(t, anchor, below)
+	levels := below
+	if t.ID == "" && t.Title == "" {
+		levels--
+	}
+	if t.ID != "" { // which is stable, and so are links to it
+		out.Anchor = "tp.id." + strings.ToLower(t.ID)
+	}
 	if t.Lang != "" {
 		out.LangName = s.languageName(t.Lang)
 	}
 	if t.Title == t.ID { // what bears no title is named by its id, once
 		out.Title = ""
 	}
+	out.HTML = s.words(t, out.Anchor, levels)
 	return out
 }
 
@@ -48,9 +52,6 @@ func (s *sheet) statement(t audience.PublicText, part string, n int) statement {
 func (s *sheet) words(t audience.PublicText, anchor string, levels int) template.HTML {
 	return theme.Readable(theme.Embed(t.HTML, anchor+":", levels), s.say("table-scroll"))
 }
-
-// anchorOf returns the name of the part of a page that is about a record: stable, because an id is.
-func anchorOf(id string) string { return "tp." + strings.ToLower(id) }
 
 // statements finishes texts; one that says nothing is none.
 func (s *sheet) statements(texts []audience.PublicText, part string) []statement {
@@ -63,18 +64,20 @@ func (s *sheet) statements(texts []audience.PublicText, part string) []statement
 	return out
 }
 
-// named returns the criteria of a statement as readers know them: those of the Trust Services Criteria stand alone, others with
-// their catalogue.
+// named returns the criteria of a statement as readers know them.
 func (s *sheet) named(keys []string) []criterion {
 	var out []criterion
 	for _, key := range keys {
-		c := criterion{ID: strings.TrimPrefix(key, "tsc:")}
 		for _, known := range s.Criteria {
-			if known.Key == key && s.has(criteriaPath) {
-				c.Title, c.Href = known.Title, s.href(criteriaPath, criterionAnchor(key))
+			if known.Key != key {
+				continue
 			}
+			c := criterion{ID: known.ID, Title: known.Title}
+			if s.has(criteriaPath) {
+				c.Href = s.href(criteriaPath, criterionAnchor(key))
+			}
+			out = append(out, c)
 		}
-		out = append(out, c)
 	}
 	return out
 }

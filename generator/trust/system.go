@@ -23,8 +23,8 @@ type subservice struct {
 	Expected    []statement
 }
 
-func described(p *audience.Public) bool {
-	return len(p.Description)+len(p.Commitments)+len(p.Requirements)+len(p.Subservices) > 0
+func described(p *audience.Public) int {
+	return len(p.Description) + len(p.Commitments) + len(p.Requirements) + len(p.Subservices)
 }
 
 // before and after are the sections of the description that stand before what is promised of the system, and after it.

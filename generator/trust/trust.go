@@ -21,7 +21,7 @@ func Write(all []audience.Public, t *theme.Theme) *output.Tree {
 	for i := range all {
 		c := &center{Public: &all[i], theme: t, all: all}
 		for _, p := range pages {
-			if p.there(c.Public) {
+			if p.facts(c.Public) > 0 {
 				c.pages = append(c.pages, p)
 			}
 		}
@@ -39,24 +39,25 @@ func Write(all []audience.Public, t *theme.Theme) *output.Tree {
 
 // page is one page of the trust center.
 type page struct {
-	name    string // of its template, and of its words
-	path    string // below the folder of its language
-	there   func(*audience.Public) bool
+	name    string                     // of its template, and of its words
+	path    string                     // below the folder of its language
+	facts   func(*audience.Public) int // how many stand on it; a page without facts does not appear
+	counted bool                       // the number says something to a reader
 	compose func(*sheet) any
 }
 
-// pages lists the pages in the order in which a reader is offered them. One without facts does not appear.
+// pages lists the pages in the order in which a reader is offered them.
 var pages = []page{
-	{"overview", "index.html", func(*audience.Public) bool { return true }, overview},
-	{"reports", reportsPath, func(p *audience.Public) bool { return len(p.Reports) > 0 }, reports},
-	{"system", systemPath, described, system},
-	{"controls", controlsPath, func(p *audience.Public) bool { return len(p.Controls) > 0 }, controls},
-	{"criteria", criteriaPath, func(p *audience.Public) bool { return len(p.Criteria) > 0 && len(p.Controls) > 0 }, coverage},
-	{"policies", "policies/index.html", func(p *audience.Public) bool { return len(p.Policies) > 0 }, policies},
-	{"customers", "customers/index.html", func(p *audience.Public) bool { return len(p.CUECs)+len(p.Responsibilities) > 0 }, customers},
-	{"subprocessors", "subprocessors/index.html", func(p *audience.Public) bool { return len(p.Subprocessors) > 0 }, subprocessors},
-	{"more", "more/index.html", func(p *audience.Public) bool { return len(p.Texts)+len(p.Vendors) > 0 }, more},
-	{"contact", "contact/index.html", reachable, contact},
+	{"overview", "index.html", func(*audience.Public) int { return 1 }, false, overview},
+	{"reports", reportsPath, func(p *audience.Public) int { return len(p.Reports) }, true, reports},
+	{"system", systemPath, described, false, system},
+	{"controls", controlsPath, func(p *audience.Public) int { return len(p.Controls) }, true, controls},
+	{"criteria", criteriaPath, named, false, coverage},
+	{"policies", "policies/index.html", func(p *audience.Public) int { return len(p.Policies) }, true, policies},
+	{"customers", customersPath, func(p *audience.Public) int { return len(p.CUECs) + len(p.Responsibilities) }, true, customers},
+	{"subprocessors", "subprocessors/index.html", func(p *audience.Public) int { return len(p.Subprocessors) }, true, subprocessors},
+	{"more", "more/index.html", func(p *audience.Public) int { return len(p.Texts) + len(p.Vendors) }, false, more},
+	{"contact", "contact/index.html", func(p *audience.Public) int { return len(contacts(p)) }, false, contact},
 }
 
 const (
@@ -64,6 +65,8 @@ const (
 	systemPath   = "system/index.html"
 	controlsPath = "controls/index.html"
 	criteriaPath = "criteria/index.html"
+
+	customersPath = "customers/index.html"
 )
 
 // center is the trust center in one language.

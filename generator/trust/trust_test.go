@@ -88,7 +88,7 @@ type = "detective"
 body = "Hidden body."
 [control.public]
 text = "Access is reviewed."
-criteria = ["CC6.1", "gdpr:32"]
+criteria = ["CC6.1", "gdpr:32(1)(b)"]
 reviewed_on = 2026-03-01
 `,
 		"content/vendors.toml": `[[vendor]]
@@ -115,12 +115,12 @@ locations = ["Hidden"]
 func TestPagesTellWhatIsPublic(t *testing.T) {
 	pages := center(t, small())
 	holds(t, pages, "index.html", "<h1>Exempel &amp; Co</h1>", `href="mailto:security@example.com"`)
-	holds(t, pages, "controls/index.html", "Access is reviewed.", `<a href="../criteria/index.html#tp.tsc.cc6.1"`, "gdpr:32", "Reviewed 2026-03-01")
-	holds(t, pages, "criteria/index.html", `id="tp.tsc.cc6.1"`, `id="tp.gdpr.32"`, `<a href="../controls/index.html#tp.control.1">`)
+	holds(t, pages, "controls/index.html", "Access is reviewed.", `<a href="../criteria/index.html#tp.tsc.cc6.1"`, "GDPR Art. 32(1)(b)", "Text checked by management <time>2026-03-01</time>")
+	holds(t, pages, "criteria/index.html", `id="tp.tsc.cc6.1"`, `id="tp.gdpr.32-1-b"`, `<a href="../controls/index.html#tp.control.1">`)
 	holds(t, pages, "policies/index.html", "Open policy", "Second policy", "Version: 7.7")
 	holds(t, pages, "subprocessors/index.html", "Halls AB", "Runs the halls.", "Sweden", "2026-04-02")
 	for name := range pages {
-		holds(t, pages, name, "Prepared by the management of Exempel &amp; Co.", "It is not an auditor&#39;s report.")
+		holds(t, pages, name, "Prepared by the management of Exempel &amp; Co.", "This is not an auditor&#39;s report.")
 	}
 }
 
@@ -146,6 +146,55 @@ func TestPagesKeepTheRest(t *testing.T) {
 	}
 }
 
+// The order of statements is that of what everybody sees: it does not tell how a file is called.
+func TestOrderTellsNoFileNames(t *testing.T) {
+	with := func(name string) map[string]string {
+		site := small()
+		site["content/policies/"+name+".md"] = &fstest.MapFile{Data: []byte("---\nid: POL-X\ntitle: Rules\npublic: { title: Between, text: Words. }\n---\n")}
+		return center(t, site)
+	}
+	if first, last := whole(with("0")), whole(with("z")); first != last {
+		t.Error("the name of a file changes the trust center")
+	}
+}
+
+// Two frameworks may each have a group of the same name. A control stands under the one that it names.
+func TestAreasAreOfTheirFramework(t *testing.T) {
+	site := small()
+	for _, name := range []string{"alpha", "beta"} {
+		site["content/frameworks/"+name+".toml"] = &fstest.MapFile{Data: []byte("id = \"" + name + "\"\nname = \"" + name + "\"\n[identifier]\nnear = ['" + name + `\d+']
+[[group]]
+id = "G1"
+title = "Group of ` + name + `"
+[[criterion]]
+id = "` + name + `1"
+group = "G1"
+title = "One"
+`)}
+	}
+	site["site.toml"] = &fstest.MapFile{Data: []byte(string(site["site.toml"].Data) + "[frameworks]\nin_scope = [\"tsc\", \"alpha\", \"beta\"]\n")}
+	site["content/controls/b.md"] = &fstest.MapFile{Data: []byte("---\nid: B-1\ntitle: Hidden\npublic: { text: Done., criteria: [beta1] }\n---\n")}
+	page := center(t, site)["controls/index.html"]
+	if !strings.Contains(page, "Group of beta") || strings.Contains(page, "Group of alpha") {
+		t.Errorf("the control does not stand under its own framework:\n%s", page)
+	}
+}
+
+// An address that a browser must not be sent to is text.
+func TestReportsLeadToAddressesAlone(t *testing.T) {
+	site := small()
+	site["content/reports.toml"] = &fstest.MapFile{Data: []byte(`[[report]]
+id = "RPT-1"
+title = "Hidden"
+auditor = { name = "Revision AB", licence_url = "javascript:alert(1)", peer_review_url = "https://example.com/peer" }
+public = { title = "Our report", fields = ["auditor"] }
+`)}
+	page := center(t, site)["reports/index.html"]
+	if strings.Contains(page, "Zgotmpl") || strings.Contains(page, `href="javascript`) || !strings.Contains(page, `<a href="https://example.com/peer">peer review</a>`) {
+		t.Errorf("the page is\n%s", page)
+	}
+}
+
 // The fields that a public table names are public, and no other.
 func TestPublicFields(t *testing.T) {
 	site := small()
@@ -165,7 +214,7 @@ title = "Our report"
 fields = ["kind", "type", "period", "categories"]
 `)}
 	pages := center(t, site)
-	holds(t, pages, "reports/index.html", "Our report", "SOC 2 report, Type 2", "2025-01-01 to 2025-12-31", "Availability")
+	holds(t, pages, "reports/index.html", "Our report", "SOC 2 report, Type 2", "<time>2025-01-01</time> – <time>2025-12-31</time>", "Availability")
 	for _, secret := range []string{"Hidden", "Revision AB", "qualified", "2026-02-20", "RPT-1"} {
 		if strings.Contains(whole(pages), secret) {
 			t.Errorf("%q is told, and is not among the public fields", secret)
@@ -212,6 +261,8 @@ func TestLanguages(t *testing.T) {
 	site["site.toml"] = &fstest.MapFile{Data: []byte(text + "summary = \"Books.\"\n[service.translations.sv]\nsummary = \"Bokföring.\"\n[site]\nlanguages = [\"en\", \"sv\"]\n")}
 	site["content/controls.sv.toml"] = &fstest.MapFile{Data: []byte("[[control]]\nid = \"AC-01\"\n[control.public]\ntext = \"Behörigheter ses över.\"\n")}
 	site["content/policies/a.sv.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Öppen policy\n---\nÖppen text.\n")}
+	site["content/reports.toml"] = &fstest.MapFile{Data: []byte("[[report]]\nid = \"R-1\"\ntitle = \"Hidden\"\nkind = \"soc2\"\npublic = { title = \"Our report\", fields = [\"kind\"] }\n")}
+	site["content/reports.sv.toml"] = &fstest.MapFile{Data: []byte("[[report]]\nid = \"R-1\"\npublic = { title = \"Vår rapport\" }\n")}
 	pages := center(t, site)
 	for name := range pages {
 		if other := "sv/" + name; !strings.HasPrefix(name, "sv/") && pages[other] == "" {
@@ -224,6 +275,7 @@ func TestLanguages(t *testing.T) {
 		`href="../../assets/ledger.css"`)
 	holds(t, pages, "sv/subprocessors/index.html", "Sverige")
 	holds(t, pages, "sv/policies/index.html", "Öppen policy", "Öppen text.", `<div class="prose" lang="en">`, "Texten finns bara på engelska.")
+	holds(t, pages, "sv/reports/index.html", "<h2 id=\"tp.report.1\">Vår rapport</h2>")
 	if strings.Contains(pages["sv/controls/index.html"], "Access is reviewed") {
 		t.Error("a translated text stands beside its original")
 	}
@@ -236,7 +288,7 @@ func TestPublicRecordsShowTheirWords(t *testing.T) {
 	site["content/cuecs.toml"] = &fstest.MapFile{Data: []byte("[[cuec]]\nid = \"CUEC-1\"\nclassification = \"public\"\ntext = \"Users are removed.\"\n" +
 		"[[cuec]]\nid = \"CUEC-2\"\nclassification = \"public\"\n")}
 	pages := center(t, site)
-	holds(t, pages, "customers/index.html", "Users are removed.", `id="tp.cuec-1"`)
+	holds(t, pages, "customers/index.html", "Users are removed.", `id="tp.id.cuec-1"`)
 	if text := whole(pages); strings.Count(text, ">CUEC-1<") != 1 || strings.Contains(text, "CUEC-2") || strings.Contains(text, `<div class="prose"></div>`) {
 		t.Errorf("an id stands twice, or a statement says nothing:\n%s", text)
 	}
