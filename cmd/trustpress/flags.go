@@ -98,6 +98,9 @@ func (f *flags) open(t *terminal) (fs.FS, generator.Options, error) {
 
 // layers returns the site's own themes, if it has any, over those that are built in.
 func layers(site fs.FS) (theme.Layers, error) {
+	if info, err := fs.Stat(site, "themes"); err != nil || !info.IsDir() {
+		return theme.Layers{themes.Files}, nil
+	}
 	own, err := fs.Sub(site, "themes")
 	return theme.Layers{own, themes.Files}, err
 }

@@ -68,6 +68,7 @@ func (l Layers) Languages() map[string][]string {
 	frames, _ := fs.Glob(l, "*/frame.html") // a pattern of ours, which is one
 	for _, frame := range frames {
 		name := path.Dir(frame)
+		out[name] = nil
 		words, _ := fs.Glob(l, name+"/words/*.toml")
 		for _, w := range words {
 			out[name] = append(out[name], strings.TrimSuffix(path.Base(w), ".toml"))

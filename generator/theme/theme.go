@@ -10,7 +10,9 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -76,10 +78,17 @@ func Load(own fs.FS, themes Layers, builtin fs.FS, name string) (*Theme, error) 
 			t.templates = append(t.templates, f)
 		}
 	}
+	var english map[string]string // of the theme itself
 	for _, layer := range slices.Backward(files) { // a word of the site replaces that of the theme
 		if err := t.loadWords(layer); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("the theme %q: %w", name, err)
 		}
+		if english == nil {
+			english = maps.Clone(t.words["en"])
+		}
+	}
+	if err := t.compareWords(english); err != nil {
+		return nil, fmt.Errorf("the theme %q: %w", name, err)
 	}
 	return t, t.loadAssets()
 }
@@ -103,9 +112,27 @@ func (t *Theme) loadWords(layer fs.FS) error {
 	return err
 }
 
+var verbs = regexp.MustCompile(`%[a-z]`)
+
+// compareWords returns an error if a word takes other values than in the theme's English: it would print them wrong, or not at all.
+func (t *Theme) compareWords(english map[string]string) error {
+	for _, lang := range slices.Sorted(maps.Keys(t.words)) {
+		for _, key := range slices.Sorted(maps.Keys(t.words[lang])) {
+			said, known := english[key]
+			want, got := verbs.FindAllString(said, -1), verbs.FindAllString(t.words[lang][key], -1)
+			if known && !slices.Equal(got, want) {
+				return fmt.Errorf("words/%s.toml: %q takes %q, and is to take %q", lang, key, got, want)
+			}
+		}
+	}
+	return nil
+}
+
+// loadAssets reads the files that every output carries. What an editor or a system left beside them is none of them.
 func (t *Theme) loadAssets() error {
 	return fs.WalkDir(t.theme, "assets", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		left := strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~")
+		if err != nil || d.IsDir() || left {
 			return err
 		}
 		text, err := fs.ReadFile(t.theme, p)

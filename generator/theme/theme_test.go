@@ -1,6 +1,8 @@
 package theme_test
 
 import (
+	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -32,6 +34,8 @@ func load(t *testing.T, own fstest.MapFS) *theme.Theme {
 		"plain/words/sv.toml": file("only = \"bara svenska\"\n"),
 		"plain/assets/a.css":  file("a { color: red }"),
 		"plain/assets/d.css":  file("d {}"),
+		"plain/assets/d.css~": file("left"),
+		"plain/assets/.left":  file("left"),
 	}
 	look, err := theme.Load(own, theme.Layers{site, themes}, builtin, "plain")
 	if err != nil {
@@ -87,6 +91,26 @@ func TestASiteChangesItsTheme(t *testing.T) {
 	p := theme.Page{Output: "handbook", Template: "page", Lang: "de"}
 	if got := render(t, look, p); !look.Speaks("de") || !strings.Contains(got, "only English") {
 		t.Errorf("in a language of the site: %s", got)
+	}
+}
+
+// A word that would print its values wrong is an error, and names its file.
+func TestWordsTakeTheSameValues(t *testing.T) {
+	theirs := fstest.MapFS{"plain/frame.html": file(""), "plain/words/en.toml": file("count = \"%d things\"\n"), "plain/assets": {Mode: fs.ModeDir}}
+	for _, lang := range []string{"de", "en"} {
+		site := fstest.MapFS{"plain/words/" + lang + ".toml": file("count = \"Dinge\"\n")}
+		_, err := theme.Load(nil, theme.Layers{site, theirs}, fstest.MapFS{}, "plain")
+		if err == nil || !strings.Contains(err.Error(), "words/"+lang+`.toml: "count" takes []`) {
+			t.Errorf("error: %v", err)
+		}
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	site := fstest.MapFS{"plain/words/de.toml": file(""), "own/frame.html": file("")}
+	theirs := fstest.MapFS{"plain/frame.html": file(""), "plain/words/en.toml": file("")}
+	if got := fmt.Sprint(theme.Layers{site, theirs}.Languages()); got != "map[own:[] plain:[de en]]" {
+		t.Errorf("got %s", got)
 	}
 }
 
