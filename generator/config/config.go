@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/mail"
 	"net/url"
 	"path"
 	"regexp"
@@ -274,9 +275,25 @@ func (c *checker) addresses() {
 			c.fail(t.At("site", "base_url"), fmt.Sprintf("%q is not an address", base), "write it whole, as in https://trust.example.com/")
 		}
 	}
+	o := s.Organization
+	for key, text := range map[string]string{"website": o.Website, "security_contact": o.SecurityContact, "privacy_contact": o.PrivacyContact} {
+		if text != "" && !reachable(text) {
+			c.fail(t.At("organization", key), fmt.Sprintf("%q is no address that a reader could use", text), "write it whole, as in https://example.com/ or mailto:security@example.com")
+		}
+	}
 	if id := s.Auditor.BundleID; id != "" && !bundleID.MatchString(id) {
 		c.fail(t.At("auditor", "bundle_id"), fmt.Sprintf("%q cannot be the id of a bundle", id), "write letters, digits, dots, hyphens and underscores")
 	}
+}
+
+// reachable reports whether a text is the address of a page or of a mailbox.
+func reachable(text string) bool {
+	if u, err := url.Parse(text); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+		return true
+	}
+	box, _, _ := strings.Cut(strings.TrimPrefix(text, "mailto:"), "?") // a subject may follow
+	a, err := mail.ParseAddress(box)
+	return err == nil && a.Address == box
 }
 
 // literal reports template syntax in the values of the site file, where nothing is filled in and which other texts repeat.

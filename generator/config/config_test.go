@@ -57,6 +57,7 @@ func TestEveryFindingIsAtItsPlace(t *testing.T) {
 		{"a pattern that is none", org + "[content]\nignore = [\"a/{b\"]\n", `"a/{b" is not a pattern`, 4, 11},
 		{"an address without a scheme", org + "[site]\nbase_url = \"trust.example.com\"\n", `"trust.example.com" is not an address`, 4, 12},
 		{"an address of another sort", org + "[site]\nbase_url = \"ftp://example.com\"\n", `"ftp://example.com" is not an address`, 4, 12},
+		{"a contact that leads nowhere", org + "security_contact = \"javascript:alert(1)@x\"\n", `"javascript:alert(1)@x" is no address that a reader could use`, 3, 20},
 		{"an id of a bundle that is a path", org + "[auditor]\nbundle_id = \"../x\"\n", `"../x" cannot be the id of a bundle`, 4, 13},
 		{"a parameter in the site file", org + "[service]\nsummary = \"Of {{ org.name }}\"\n", "template syntax is not read in site.toml", 4, 15},
 		{"a prompt in a list", org + "[audit]\ntype = 1\nas_of = 2026-09-30\ncategories = [\"{{ fill: which?\"]\n", "template syntax is not read in site.toml", 6, 16},

@@ -78,7 +78,7 @@ func Load(own fs.FS, themes Layers, builtin fs.FS, name string) (*Theme, error) 
 			t.templates = append(t.templates, f)
 		}
 	}
-	var english map[string]string // of the theme itself
+	var english map[string]string                  // of the theme itself
 	for _, layer := range slices.Backward(files) { // a word of the site replaces that of the theme
 		if err := t.loadWords(layer); err != nil {
 			return nil, fmt.Errorf("the theme %q: %w", name, err)
