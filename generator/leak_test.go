@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"trustpress/generator"
 	"trustpress/generator/audience"
@@ -44,6 +46,31 @@ func TestNoConfidentialFieldReachesTheHandbook(t *testing.T) {
 	unmoved(t, "handbook", 1800, func(rec program.Any, key string) bool {
 		return key == "id" || key == "classification" || !rec.Base().IsConfidential()
 	})
+}
+
+// Two sites that differ in what a confidential control says, and to what it is mapped, have the same handbook.
+func TestConfidentialControlsAreTheSameToStaff(t *testing.T) {
+	const file = "content/controls/CR-01.md"
+	var books [2][]byte
+	for i, control := range []string{
+		"id: CR-01\ntitle: One\ncriteria: [CC6.1, CC6.7, PI1.5]\npolicies: [POL-AC#encryption]\ntype: preventive\nowner: PER-erik\n",
+		"id: CR-01\ntitle: Another\ncriteria: [CC6.1]\npolicies: [POL-CR]\ntype: detective\nmode: manual\nowner: PER-anna\nsystems: [Vault]\n",
+	} {
+		site := example(t)
+		delete(site, "content/controls/CR-01.sv.md")
+		site[file] = &fstest.MapFile{Data: []byte("---\n" + control + "classification: confidential\nfrequency: [continuous]\n---\n" + strings.Repeat("Words. ", i+1))}
+		edition, err := generator.Compile(site, generator.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		books[i] = bytesOf(t, edition, "handbook")
+	}
+	if !bytes.Equal(books[0], books[1]) {
+		t.Errorf("the handbooks differ: %s", difference(books[0], books[1]))
+	}
+	if !bytes.Contains(books[0], []byte("CR-01")) {
+		t.Error("the control is not in the handbook at all")
+	}
 }
 
 // unmoved changes, kind by kind, every field of every record but those that an output may show, and compares the output's bytes.

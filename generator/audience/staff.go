@@ -1,6 +1,8 @@
 package audience
 
 import (
+	"slices"
+
 	"trustpress/generator/config"
 	"trustpress/generator/criteria"
 	"trustpress/generator/node"
@@ -106,17 +108,11 @@ type Restricted struct {
 	State string // evidenced, missing, did not occur
 }
 
-// RestrictedControls returns the confidential controls that cover a criterion.
-func (s *Staff) RestrictedControls(c *criteria.Criterion) []Restricted {
-	var out []Restricted
-	if whole := s.edition.Coverage[c]; whole != nil {
-		for _, control := range whole.Controls {
-			if !s.Sees(control) {
-				out = append(out, Restricted{control.ID, s.State(control)})
-			}
-		}
-	}
-	return out
+// Restricted reports whether only confidential controls cover a criterion. Which those are is theirs: of a confidential record staff
+// know the id and the state, and not what it is mapped to.
+func (s *Staff) Restricted(c *criteria.Criterion) bool {
+	whole := s.edition.Coverage[c]
+	return whole != nil && len(whole.Controls) > 0 && !slices.ContainsFunc(whole.Controls, func(c *program.Control) bool { return s.Sees(c) })
 }
 
 // Listed is a control as staff see it: whole, or by its id and state alone.

@@ -1,36 +1,56 @@
 package auditor
 
 import (
+	"fmt"
 	"html"
 	"regexp"
 	"strings"
+
+	"trustpress/generator/program"
 )
 
-// plain returns a value as one text: what a cell of a CSV file can bear of it.
-func (x value) plain() string { return x.apart("; ") }
-
-// apart returns a value as one text, the items of a list set apart by a sign. In an item that is itself made of several, a comma
-// does that.
-func (x value) apart(sign string) string {
-	switch {
-	case x.Link != nil:
-		return x.Link.label()
-	case x.Days != nil:
-		return x.Days.plain()
-	case x.HTML != "":
-		return readable(string(x.HTML))
-	case x.Table != nil:
-		return x.Table.plain(sign)
-	case len(x.Facts) > 0:
-		return labelled(x.Facts, sign)
-	case len(x.List) > 0:
-		items := make([]string, len(x.List))
-		for i, item := range x.List {
-			items[i] = item.apart(", ")
-		}
-		return strings.Join(items, sign)
+// plain returns a value as one text in the words of the record: what a cell of a CSV file can bear of it. A sign sets apart what it is
+// made of; in a part that is itself made of several, a comma does that.
+func (v view) plain(x program.Value, sign string) string {
+	var parts []string
+	for _, leaf := range x.Leaves() {
+		parts = append(parts, v.written(leaf))
 	}
-	return x.Text
+	for _, f := range x.Fields {
+		if !f.Empty() {
+			parts = append(parts, f.Key+": "+v.plain(f.Value, ", "))
+		}
+	}
+	for _, row := range x.Rows {
+		parts = append(parts, v.plain(program.Value{Fields: row}, ", "))
+	}
+	return strings.Join(parts, sign)
+}
+
+// written returns a leaf as one text.
+func (v view) written(leaf any) string {
+	switch x := leaf.(type) {
+	case program.Pointer:
+		return v.named(x)
+	case program.CriterionRef:
+		return v.criteriaOf([]program.CriterionRef{x})[0].label()
+	case program.Prose:
+		return readable(string(v.prose(x, "")))
+	case program.Period:
+		return daysOf(x).plain()
+	}
+	return fmt.Sprint(leaf)
+}
+
+// named returns what a reference names, with the heading that is meant.
+func (v view) named(p program.Pointer) string {
+	switch {
+	case p.To == nil:
+		return p.ID
+	case p.Anchor != "":
+		return v.record(p.To).label() + "#" + p.Anchor
+	}
+	return v.record(p.To).label()
 }
 
 // plain returns days as ISO 8601 has them: one day, or an interval.
@@ -39,28 +59,6 @@ func (d days) plain() string {
 		return d.From
 	}
 	return d.From + "/" + d.To
-}
-
-func (t *table) plain(sign string) string {
-	rows := make([]string, len(t.Rows))
-	for i, row := range t.Rows {
-		cells := make([]fact, len(row))
-		for j, x := range row {
-			cells[j] = fact{t.Head[j], x}
-		}
-		rows[i] = labelled(cells, ", ")
-	}
-	return strings.Join(rows, sign)
-}
-
-func labelled(facts []fact, sign string) string {
-	var out []string
-	for _, f := range facts {
-		if !f.Value.Empty() {
-			out = append(out, f.Label+": "+f.Value.apart(", "))
-		}
-	}
-	return strings.Join(out, sign)
 }
 
 var tags = regexp.MustCompile(`<(/?)([a-z][a-z0-9]*)[^>]*>`)

@@ -68,7 +68,7 @@ var readsItself = reflect.TypeFor[node.Unmarshaler]()
 
 func (v view) row(rec program.Any, head []string, added []addedColumn) []string {
 	cells := map[string]string{}
-	flatten(cells, "", v.written(rec))
+	v.flatten(cells, "", program.Written(rec))
 	cells["id"] = rec.Base().ID
 	cells["body"] = readable(string(v.prose(rec.Base().Body, "")))
 	out := make([]string, 0, len(head)+len(added))
@@ -82,9 +82,11 @@ func (v view) row(rec program.Any, head []string, added []addedColumn) []string 
 }
 
 // flatten fills in the cells of the fields that are written: of a table its own, and those of its keys.
-func flatten(cells map[string]string, prefix string, fields []fact) {
+func (v view) flatten(cells map[string]string, prefix string, fields []program.Field) {
 	for _, f := range fields {
-		cells[prefix+f.Label] = f.Value.plain()
-		flatten(cells, prefix+f.Label+".", f.Value.Facts)
+		if f.Written {
+			cells[prefix+f.Key] = v.plain(f.Value, "; ")
+			v.flatten(cells, prefix+f.Key+".", f.Fields)
+		}
 	}
 }

@@ -64,7 +64,7 @@ func (v view) short(r *register) *table {
 	keys := atAGlance[r.kind.Name]
 	t := v.blank("kind-" + r.kind.Name)
 	for _, key := range keys {
-		t.Head = append(t.Head, facts{view: v}.label(key))
+		t.Head = append(t.Head, v.label(key))
 	}
 	for _, rec := range r.records {
 		to := v.record(rec)

@@ -2,8 +2,6 @@ package auditor
 
 import (
 	"html/template"
-	"slices"
-	"strings"
 
 	"trustpress/generator/program"
 )
@@ -48,37 +46,12 @@ func (x value) ids() value {
 	return value{IDs: out}
 }
 
-// tabulate makes a table of items with fields of their own, one column for each field that any of them has.
-func tabulate(items []value) *table {
-	t := &table{}
-	for _, item := range items {
-		row := make([]value, len(t.Head))
-		for _, f := range item.Facts {
-			i := slices.Index(t.Head, f.Label)
-			if i < 0 {
-				i = len(t.Head)
-				t.Head, row = append(t.Head, f.Label), append(row, value{})
-			}
-			row[i] = f.Value
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	for i, row := range t.Rows { // those before a late column
-		t.Rows[i] = append(row, make([]value, len(t.Head)-len(row))...)
-	}
-	return t
-}
-
 // address is a link if the text is an address that a browser may be sent to.
 func address(s string) value {
-	if isAddress(s) {
+	if program.IsAddress(s) {
 		return value{Link: &link{Title: s, Href: s}}
 	}
 	return value{Text: s}
-}
-
-func isAddress(s string) bool {
-	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
 }
 
 // days is one day, or a span of days.

@@ -171,6 +171,14 @@ func TestCategories(t *testing.T) {
 	}
 }
 
+func TestCategoryName(t *testing.T) {
+	for id, want := range map[string][2]string{"privacy": {"Privacy", "Personlig integritet"}, "safety": {"", ""}} {
+		if en, sv := Builtin().CategoryName(id, "en"), Builtin().CategoryName(id, "sv"); en != want[0] || sv != want[1] {
+			t.Errorf("%q: got %q and %q, want %q", id, en, sv, want)
+		}
+	}
+}
+
 func TestLabels(t *testing.T) {
 	for id, want := range map[string]string{"CC6.1": "CC6.1", "A.5.15": "ISO 27001 A.5.15", "gdpr:32(1)(b)": "GDPR Art. 32(1)(b)"} {
 		if got := Builtin().Find(id).Criterion.Label("en"); got != want {

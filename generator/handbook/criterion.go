@@ -15,7 +15,7 @@ type covered struct {
 	State      template.HTML // "" if the criterion is not in scope
 	Gap        bool
 	Controls   []controlled
-	Restricted []restricted
+	Restricted bool // nothing covers it but controls that staff may not read
 	CarveOuts  []carveOut
 	Reason     string // why it does not apply
 }
@@ -26,12 +26,6 @@ type controlled struct {
 	Owner   template.HTML
 	State   template.HTML
 	Missing string // how many of its times are
-}
-
-// restricted is a control that staff may not read.
-type restricted struct {
-	ID    string
-	State template.HTML
 }
 
 // carveOut is a subservice organization that carries out what we expect of it, and our controls that watch it.
@@ -49,9 +43,7 @@ func (s *sheet) covered(c *criteria.Criterion) covered {
 		return out
 	}
 	out.Reason = whole.Reason
-	for _, r := range s.staff.RestrictedControls(c) {
-		out.Restricted = append(out.Restricted, restricted{r.ID, s.state(stateWord(r.State))})
-	}
+	out.Restricted = s.staff.Restricted(c)
 	for _, ctl := range whole.Controls {
 		out.Controls = append(out.Controls, s.controlled(ctl))
 	}
@@ -97,7 +89,7 @@ func (b *book) coverageState(c *criteria.Criterion) string {
 		return ""
 	case whole.Reason != "":
 		return "state-not-applicable"
-	case len(whole.Controls) > 0 || len(b.staff.RestrictedControls(c)) > 0:
+	case len(whole.Controls) > 0 || b.staff.Restricted(c):
 		return "state-mapped"
 	case b.staff.Met(c):
 		return "state-carved-out"

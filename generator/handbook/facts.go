@@ -3,10 +3,8 @@ package handbook
 import (
 	"html"
 	"html/template"
-	"reflect"
 	"slices"
 
-	"trustpress/generator/node"
 	"trustpress/generator/program"
 )
 
@@ -48,87 +46,48 @@ type table struct {
 // elsewhere are the keys that a page shows in its own place.
 var elsewhere = []string{"id", "title", "name", "description", "body", "file", "starter", "public"}
 
-// facts returns the fields of a record under the keys given, in their order; one that the author left out is said to be.
+// facts returns the fields of a record under the keys given, in their order; one that holds nothing is said to be left out.
 func (s *sheet) facts(rec program.Any, keys ...string) []fact {
-	var out []fact
-	x := reflect.ValueOf(rec).Elem()
-	fields := node.Fields(x.Type())
-	for _, key := range keys {
-		i := slices.IndexFunc(fields, func(f node.Field) bool { return f.Key == key })
-		if i < 0 {
+	fields := program.Written(rec)
+	out := make([]fact, len(keys))
+	for i, key := range keys {
+		if at := slices.IndexFunc(fields, func(f program.Field) bool { return f.Key == key }); at >= 0 {
+			out[i] = s.fact(fields[at])
 			continue
 		}
-		f, ok := s.fact(fields[i], x.FieldByIndex(fields[i].Index))
-		if !ok {
-			f.absent = true
-			f.show(s.absent())
-		}
-		out = append(out, f)
+		out[i] = fact{Label: s.say("field-" + key), key: key, absent: true}
+		out[i].show(s.absent())
 	}
 	return out
 }
 
-// written returns the fields that the author wrote, but for those that stand elsewhere on the page.
-func (s *sheet) written(x reflect.Value, without ...string) []fact {
+// shown returns fields, but for those that stand elsewhere on the page.
+func (s *sheet) shown(fields []program.Field, without ...string) []fact {
 	var out []fact
-	for _, field := range node.Fields(x.Type()) {
-		if slices.Contains(without, field.Key) {
-			continue
-		}
-		if f, ok := s.fact(field, x.FieldByIndex(field.Index)); ok {
-			out = append(out, f)
+	for _, f := range fields {
+		if !slices.Contains(without, f.Key) {
+			out = append(out, s.fact(f))
 		}
 	}
 	return out
 }
 
-// fact shows one field, unless it is empty.
-func (s *sheet) fact(field node.Field, x reflect.Value) (fact, bool) {
-	out := fact{Label: s.say("field-" + field.Key), key: field.Key}
-	for x.Kind() == reflect.Pointer && !x.IsNil() {
-		x = x.Elem()
-	}
-	switch {
-	case x.Kind() == reflect.Pointer:
-		return out, false
-	case field.Type.Kind() == reflect.Pointer && x.Kind() == reflect.Bool:
-		out.values = []value{s.yesNo(x.Bool())}
-	case nested(x.Type()):
-		out.Facts = s.written(x)
-	case x.Kind() == reflect.Slice && nested(x.Type().Elem()):
-		out.Table = s.table(x)
-	case x.Kind() == reflect.Slice:
-		out.values = s.values(field, x)
-	default:
-		if v, ok := s.value(field, x); ok {
-			out.values = []value{v}
-		}
-	}
+func (s *sheet) fact(f program.Field) fact {
+	out := fact{Label: s.say("field-" + f.Key), key: f.Key, values: s.values(f), Table: s.table(f.Rows), Facts: s.shown(f.Fields)}
 	out.show(joined(out.values))
-	return out, len(out.values) > 0 || out.Table != nil || len(out.Facts) > 0
+	return out
 }
 
-// nested reports whether a type is a table of its own, and not a value.
-func nested(t reflect.Type) bool {
-	switch reflect.New(t).Interface().(type) {
-	case program.Reference, *program.CriterionRef, *program.Prose, *program.Period, *node.Day, *node.Duration, *node.Moment, *node.Text:
-		return false
-	}
-	return t.Kind() == reflect.Struct
-}
-
-// values shows a list. References to records that staff may not read are counted and not named.
-func (s *sheet) values(field node.Field, x reflect.Value) []value {
+// values shows what a field holds. References to records that staff may not read are counted and not named.
+func (s *sheet) values(f program.Field) []value {
 	var out []value
 	hidden := 0
-	for i := range x.Len() {
-		if rec, ok := target(x.Index(i)); ok && !s.staff.Sees(rec) {
+	for _, leaf := range f.Leaves() {
+		if p, ok := leaf.(program.Pointer); ok && p.To != nil && !s.staff.Sees(p.To) {
 			hidden++
 			continue
 		}
-		if v, ok := s.value(field, x.Index(i)); ok {
-			out = append(out, v)
-		}
+		out = append(out, s.value(f.Key, leaf))
 	}
 	if hidden > 0 {
 		out = append(out, text(s.hidden(hidden)))
@@ -144,36 +103,21 @@ func (s *sheet) hidden(n int) string {
 	return s.say("restricted-count", n)
 }
 
-// target returns the record that a reference leads to.
-func target(x reflect.Value) (program.Any, bool) {
-	if _, ok := x.Addr().Interface().(program.Reference); !ok {
-		return nil, false
-	}
-	to := x.FieldByName("To")
-	if to.IsNil() {
-		return nil, false
-	}
-	rec, ok := to.Interface().(program.Any)
-	return rec, ok
-}
-
 // table shows a list of tables.
-func (s *sheet) table(x reflect.Value) *table {
-	if x.Len() == 0 {
+func (s *sheet) table(rows [][]program.Field) *table {
+	if len(rows) == 0 {
 		return nil
 	}
 	out := &table{}
-	fields := node.Fields(x.Type().Elem())
-	for _, f := range fields {
+	for _, f := range rows[0] {
 		out.Head = append(out.Head, s.say("field-"+f.Key))
 	}
-	for i := range x.Len() {
-		row := make([]template.HTML, len(fields))
-		for j, f := range fields {
-			cell, _ := s.fact(f, x.Index(i).FieldByIndex(f.Index))
-			row[j] = cell.HTML
+	for _, row := range rows {
+		cells := make([]template.HTML, len(row))
+		for i, f := range row {
+			cells[i] = s.fact(f).HTML
 		}
-		out.Rows = append(out.Rows, row)
+		out.Rows = append(out.Rows, cells)
 	}
 	return out
 }

@@ -37,14 +37,11 @@ func (s *sheet) matrix(group []*criteria.Criterion) template.HTML {
 	return grid.Draw()
 }
 
-// mapped returns the places of the controls that are mapped to a criterion, those that staff may not read among them.
+// mapped returns the places of the controls that are mapped to a criterion, as far as staff may know of it.
 func (s *sheet) mapped(c *criteria.Criterion) []int {
 	var out []int
 	for _, control := range s.staff.Coverage(c).Controls {
 		out = append(out, s.order()[control.ID])
-	}
-	for _, r := range s.staff.RestrictedControls(c) {
-		out = append(out, s.order()[r.ID])
 	}
 	return out
 }

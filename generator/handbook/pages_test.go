@@ -116,3 +116,25 @@ expires = 2027-01-01
 	shows(t, missing, "AC-01", "(waived)")
 	shows(t, all["gaps/index.html"], "Uncovered criterion", `<a href="../criteria/tsc/cc1.1/index.html">`)
 }
+
+// A no that somebody wrote is shown, a column that nothing stands in is not, and an address is a link.
+func TestFieldsAsWritten(t *testing.T) {
+	page := pages(t, with(map[string]string{"content/vendors.toml": `
+[[vendor]]
+id = "VEN-1"
+title = "Halls AB"
+website = "http://halls.example/"
+data = "mailto:halls@halls.example"
+[vendor.subprocessor]
+public = false
+[vendor.subservice]
+method = "carve-out"
+monitored_by = ["VM-01"]
+[[vendor.reports]]
+type = "SOC 2"
+`}))["vendors/ven-1/index.html"]
+	shows(t, page, `<a href="mailto:halls@halls.example">`, `<a href="http://halls.example/">`, "<dt>Public</dt><dd>no</dd>", `<th scope="col">Type</th></tr>`)
+	if strings.Count(page, "<dt>Public</dt>") != 1 {
+		t.Error("a no that nobody wrote is shown")
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html"
 	"html/template"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -36,7 +35,7 @@ func (s *sheet) common(rec program.Any) common {
 // record puts together the page of a record that has no layout of its own.
 func (s *sheet) record(rec program.Any) face {
 	c := s.common(rec)
-	c.Facts = s.written(reflect.ValueOf(rec).Elem(), elsewhere...)
+	c.Facts = s.shown(program.Written(rec), elsewhere...)
 	if !reviewDue(rec).IsZero() {
 		f := fact{Label: s.say("field-next_review")}
 		f.show(s.nextReview(rec))

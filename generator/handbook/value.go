@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"html/template"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -66,58 +65,48 @@ func (s *sheet) state(key string) template.HTML {
 	return template.HTML(`<span class="state ` + key + `">` + template.HTMLEscapeString(s.say(key)) + `</span>`)
 }
 
-// value shows one value, unless it is empty.
-func (s *sheet) value(field node.Field, x reflect.Value) (value, bool) {
-	if rec, ok := target(x); ok {
-		_, anchor, _ := x.Addr().Interface().(program.Reference).Label()
-		name := s.name(rec, anchor)
-		return value{Name: &name}, true
-	}
-	switch v := x.Addr().Interface().(type) {
-	case program.Reference:
-		id, _, _ := v.Label()
-		return text(id), id != ""
-	case *program.CriterionRef:
-		if v.To == nil {
-			return text(v.Text), v.Text != ""
+// value shows one leaf of a field.
+func (s *sheet) value(key string, leaf any) value {
+	switch x := leaf.(type) {
+	case program.Pointer:
+		return s.pointer(x)
+	case program.CriterionRef:
+		if x.To == nil {
+			return text(x.Text)
 		}
-		name := s.criterion(v.To)
-		return value{Name: &name}, true
-	case *program.Prose:
-		return value{HTML: s.readable(*v), long: true}, !v.Empty()
-	case *program.Period:
-		return text(s.period(*v)), !v.IsZero()
+		name := s.criterion(x.To)
+		return value{Name: &name}
+	case program.Prose:
+		return value{HTML: s.readable(x), long: true}
+	case program.Period:
+		return text(s.period(x))
+	case node.Duration:
+		return text(s.say(theme.CountKey(x.N, x.Unit), x.N))
+	case program.Word:
+		return text(s.say(theme.ValueKey(string(x))))
+	case bool:
+		return text(s.say(map[bool]string{true: "yes", false: "no"}[x]))
 	}
-	return s.plain(field, x)
+	return s.words(key, fmt.Sprint(leaf))
 }
 
-// plain shows a value that leads nowhere.
-func (s *sheet) plain(field node.Field, x reflect.Value) (value, bool) {
-	if x.IsZero() {
-		return value{}, false
+func (s *sheet) pointer(p program.Pointer) value {
+	if p.To == nil {
+		return text(p.ID)
 	}
-	switch v := x.Addr().Interface().(type) {
-	case *node.Duration:
-		return text(s.say(theme.CountKey(v.N, v.Unit), v.N)), true
-	case *node.Moment:
-		return text(v.Text), true
-	case *node.Text:
-		return text(v.Text), v.Text != ""
-	case fmt.Stringer:
-		return text(v.String()), true
-	case *bool:
-		return s.yesNo(*v), true
-	}
-	words := fmt.Sprint(x.Interface())
+	name := s.name(p.To, p.Anchor)
+	return value{Name: &name}
+}
+
+// words shows what an author wrote in words of his own.
+func (s *sheet) words(key, words string) value {
 	switch {
-	case field.Key == "category" || field.Key == "categories":
-		return text(s.category(words)), true
-	case slices.Contains(field.Of, words):
-		return text(s.say(theme.ValueKey(words))), true
-	case strings.HasPrefix(words, "https://") || strings.HasPrefix(words, "mailto:"):
-		return value{HTML: template.HTML(anchor(words, "", template.HTMLEscapeString(words)))}, true
+	case key == "category" || key == "categories":
+		return text(s.category(words))
+	case program.IsAddress(words):
+		return value{HTML: template.HTML(anchor(words, "", template.HTMLEscapeString(words)))}
 	}
-	return text(words), true
+	return text(words)
 }
 
 // category names a category of a catalogue. What is none stays as the author wrote it.
@@ -125,13 +114,6 @@ func (s *sheet) category(words string) string {
 	set := s.staff.Catalogues()
 	id, _ := set.Category(words)
 	return cmp.Or(set.CategoryName(id, s.lang), words)
-}
-
-func (s *sheet) yesNo(yes bool) value {
-	if yes {
-		return text(s.say("yes"))
-	}
-	return text(s.say("no"))
 }
 
 func (s *sheet) period(p program.Period) string {
