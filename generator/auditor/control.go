@@ -42,6 +42,7 @@ func (t tally) Counted() bool { return t != tally{} }
 type controlPage struct {
 	heading
 	State       state
+	Deficient   []link // what management recorded against it
 	Statement   []text
 	Block       []fact // who carries it out, how often, in what
 	Occurrences []occurrence
@@ -71,7 +72,8 @@ func (w *writer) control(c *program.Control) func(view) any {
 		out := controlPage{heading: v.heading(c), State: v.controlState(c), Statement: v.body(c, ""), Block: v.only(c, carriedOut...),
 			Facts:    v.facts(c, "", slices.Concat(carriedOut, []string{"criteria", "policies", "risks", "commitments"})...),
 			Criteria: v.criteriaOf(c.Criteria), Policies: v.policies(c), Risks: linksTo(v, c.Risks), Commitments: linksTo(v, c.Commitments),
-			Evidence: v.evidenceRows(v.evidenceOf[c]), Mentions: v.mentions(v.Uses[c], "evidence")}
+			Evidence: v.evidenceRows(v.evidenceOf[c]), Deficient: v.users(v.Uses[c], func(kind string) bool { return kind == "deficiency" }),
+			Mentions: v.mentions(v.Uses[c], "evidence", "deficiency")}
 		out.Missing = v.missedOf(c)
 		for _, o := range v.occurrences(c) {
 			one := occurrence{Frequency: v.chosen(o.Frequency), Window: daysOf(o.Window), State: v.occurrenceState(o.State)}

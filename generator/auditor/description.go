@@ -69,7 +69,7 @@ func (w *writer) description(v view) any {
 }
 
 func (v view) descriptionPart(d *program.Description) descriptionPart {
-	out := descriptionPart{entryPart: v.part(d, "section", "statement", "owner", "classification"), Statement: v.prose(d.Statement, v.records[d].part)}
+	out := descriptionPart{entryPart: v.part(d, "section", "statement", "owner", "classification", "public"), Statement: v.prose(d.Statement, v.records[d].part)}
 	if d.Owner.Written() {
 		to := v.owner(d.Owner)
 		out.Owner = &to
@@ -90,6 +90,16 @@ func (s *descriptionSection) add(title, note string, t *table) {
 	if len(t.Rows) > 0 {
 		s.Tables = append(s.Tables, inlay{title, note, t})
 	}
+}
+
+// registerOf returns the way to the register of a kind, or "".
+func (v view) registerOf(kind string) string {
+	for _, r := range v.registers {
+		if r.kind.Name == kind {
+			return v.root + r.page
+		}
+	}
+	return ""
 }
 
 // see returns the registers that a section of the description rests on.

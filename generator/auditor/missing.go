@@ -23,8 +23,8 @@ type missing struct {
 
 // count is how many of one sort are missing.
 type count struct {
-	Text, Anchor string
-	Count        int
+	Text, Href string
+	Count      int
 }
 
 // gapGroup is the findings of one rule.
@@ -80,8 +80,9 @@ func (v view) missing() missing {
 	for _, c := range m.Windows {
 		windows += len(c.Windows)
 	}
-	m.Counts = []count{{v.text("auditor-windows"), "tp.windows", windows}, {v.text("gaps"), "tp.gaps", gaps},
-		{v.text("auditor-waivers"), "tp.waivers", len(m.Waivers)}, {v.text("auditor-elsewhere"), "tp.elsewhere", len(m.Elsewhere)}}
+	m.Counts = []count{{v.text("auditor-windows"), "#tp.windows", windows}, {v.text("gaps"), "#tp.gaps", gaps},
+		{v.text("auditor-waivers"), "#tp.waivers", len(m.Waivers)}, {v.text("auditor-elsewhere"), "#tp.elsewhere", len(m.Elsewhere)},
+		{v.text("auditor-deficiencies"), v.registerOf("deficiency"), len(v.Program.Deficiencies)}}
 	m.Any = slices.ContainsFunc(m.Counts, func(c count) bool { return c.Count > 0 })
 	return m
 }

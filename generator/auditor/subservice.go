@@ -37,11 +37,15 @@ func (v view) subservices(s *descriptionSection) {
 func (v view) subservice(vendor *program.Vendor) subservice {
 	in := vendor.Subservice
 	out := subservice{Vendor: v.record(vendor), Lead: v.prose(vendor.Description, v.records[vendor].part), Facts: v.subserviceFacts(vendor), Lacks: v.lacking(vendor)}
-	expected := v.blank("auditor-csoc", "criteria")
+	title, head := "auditor-csocs", "auditor-csoc"
+	if in.Method == "inclusive" { // then they are not expected but described
+		title, head = "auditor-included", "kind-control"
+	}
+	expected := v.blank(head, "criteria")
 	for _, c := range in.CSOCs {
 		expected.row(value{HTML: v.prose(c.Text, v.records[vendor].part)}, value{IDs: v.criteriaOf(c.Criteria)})
 	}
-	out.add(v.text("auditor-csocs"), expected)
+	out.add(v.text(title), expected)
 	out.add(v.text("auditor-vendor-reports"), v.reportsRead(vendor))
 	return out
 }
@@ -52,7 +56,7 @@ func (v view) subserviceFacts(vendor *program.Vendor) []fact {
 		{v.text("field-method"), value{Text: v.chosen(in.Method)}}, {v.text("field-monitored_by"), value{List: listed(linksTo(v, in.MonitoredBy))}},
 		{v.text("field-services"), value{List: words(in.Services)}}, {v.text("field-assertion"), address(in.Assertion)},
 	}
-	if v.Site.Audit.Type == 2 {
+	if v.Site.Audit.Type == 2 && in.Method == "carve-out" { // of the inclusive method the assertion speaks
 		all = append(all, fact{v.text("auditor-unreported"), value{List: v.unreported(vendor)}})
 	}
 	return slices.DeleteFunc(all, func(f fact) bool { return f.Value.Empty() })

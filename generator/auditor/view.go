@@ -179,10 +179,15 @@ func sortedKeys[V any](m map[string]V) []string {
 // mentions returns the records that refer to something, each once, leaving out those of some kinds, which the page shows by
 // themselves.
 func (v view) mentions(uses []trace.Use, but ...string) []link {
+	return v.users(uses, func(kind string) bool { return !slices.Contains(but, kind) })
+}
+
+// users returns the records of the kinds that are wanted which refer to something, each once.
+func (v view) users(uses []trace.Use, wanted func(kind string) bool) []link {
 	var out []link
 	seen := map[program.Any]bool{}
 	for _, u := range uses {
-		if !seen[u.From] && !slices.Contains(but, u.From.Base().Kind.Name) {
+		if !seen[u.From] && wanted(u.From.Base().Kind.Name) {
 			out = append(out, v.record(u.From))
 		}
 		seen[u.From] = true

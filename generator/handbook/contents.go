@@ -14,6 +14,7 @@ type contentsData struct {
 	Stage    string    // a key
 	Gaps     []counted // by the name of their rule
 	GapsHref string
+	Waived   named // how many a waiver accepts, and the way to them; without Title there are none
 	Tally    tally
 	Coverage named
 	Calendar string // the way there, or ""
@@ -33,6 +34,9 @@ func contentsPage(s *sheet) face {
 	if audit := site.Audit; audit != nil {
 		out.Period, out.Stage = s.period(s.staff.Period()), "stage-"+audit.Stage
 	}
+	if n := s.waived(); n > 0 {
+		out.Waived = named{Title: s.say("gaps-waived", n), Href: s.href(gapsPath, "tp.waived")}
+	}
 	if s.dated() {
 		out.Calendar, out.Occurred = s.href(calendarPath, ""), s.occurred()
 	}
@@ -44,6 +48,17 @@ func contentsPage(s *sheet) face {
 		}
 	}
 	return face{"contents", s.say("contents"), "index.html", out}
+}
+
+// waived counts what stands against the site and is accepted.
+func (s *sheet) waived() int {
+	n := 0
+	for _, g := range s.gaps() {
+		if g.Waived {
+			n++
+		}
+	}
+	return n
 }
 
 // gapsByRule counts what stands against the site, rule by rule.
