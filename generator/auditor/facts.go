@@ -36,7 +36,7 @@ func (v view) recorded(rec program.Any, keys ...string) []fact {
 	for i, key := range keys {
 		out[i].Label = v.label(key)
 	}
-	for _, f := range program.Written(rec) {
+	for _, f := range program.Written(rec, keys...) {
 		if i := slices.Index(keys, f.Key); i >= 0 && f.Written {
 			out[i].Value = v.value(f.Value, "")
 		}

@@ -48,7 +48,7 @@ var elsewhere = []string{"id", "title", "name", "description", "body", "file", "
 
 // facts returns the fields of a record under the keys given, in their order; one that holds nothing is said to be left out.
 func (s *sheet) facts(rec program.Any, keys ...string) []fact {
-	fields := program.Written(rec)
+	fields := program.Written(rec, keys...)
 	out := make([]fact, len(keys))
 	for i, key := range keys {
 		if at := slices.IndexFunc(fields, func(f program.Field) bool { return f.Key == key }); at >= 0 {

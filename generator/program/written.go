@@ -35,9 +35,9 @@ type Pointer struct {
 type Word string
 
 // Written returns the fields of a record that hold something, by the tags of its struct, so that a new field is shown the day that
-// it is added.
-func Written(rec Any) []Field {
-	return holding(fields(reflect.ValueOf(rec).Elem(), rec.Base().Fields))
+// it is added; those under the keys given, if any are.
+func Written(rec Any, keys ...string) []Field {
+	return holding(fields(reflect.ValueOf(rec).Elem(), rec.Base().Fields, keys))
 }
 
 // IsAddress reports whether a text is an address that a browser may be sent to.
@@ -62,16 +62,18 @@ func holding(all []Field) []Field {
 	return slices.DeleteFunc(all, func(f Field) bool { return f.Empty() })
 }
 
-// fields returns every field of a struct; n is what the author wrote for it, or nil if that is not known.
-func fields(s reflect.Value, n *node.Node) []Field {
-	known := node.Fields(s.Type())
-	out := make([]Field, len(known))
-	for i, f := range known {
+// fields returns the fields of a struct under some keys, or all of them; n is what the author wrote for it, or nil if that is not known.
+func fields(s reflect.Value, n *node.Node, keys []string) []Field {
+	var out []Field
+	for _, f := range node.Fields(s.Type()) {
+		if len(keys) > 0 && !slices.Contains(keys, f.Key) {
+			continue
+		}
 		at := n.Get(f.Key)
 		if at != nil && at.Kind == node.Null { // a key with nothing after it
 			at = nil
 		}
-		out[i] = Field{f.Key, at != nil, held(s.FieldByIndex(f.Index), at, f.Of)}
+		out = append(out, Field{f.Key, at != nil, held(s.FieldByIndex(f.Index), at, f.Of)})
 	}
 	return out
 }
@@ -90,7 +92,7 @@ func held(x reflect.Value, n *node.Node, of []string) Value {
 		if p, ok := x.Addr().Interface().(*Public); ok && n != nil && n.Kind != node.Map { // a bare text is short for the table
 			return held(reflect.ValueOf(&p.Text).Elem(), n, nil)
 		}
-		return Value{Fields: holding(fields(x, n))}
+		return Value{Fields: holding(fields(x, n, nil))}
 	}
 	return Value{Leaf: leaf(x, n != nil, of)}
 }
@@ -110,7 +112,7 @@ func rows(x reflect.Value, n *node.Node) [][]Field {
 	out := make([][]Field, x.Len())
 	used := map[string]bool{}
 	for i := range out {
-		out[i] = fields(x.Index(i), item(n, i, len(out)))
+		out[i] = fields(x.Index(i), item(n, i, len(out)), nil)
 		for _, f := range out[i] {
 			used[f.Key] = used[f.Key] || !f.Empty()
 		}
