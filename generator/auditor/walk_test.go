@@ -104,7 +104,7 @@ func TestDescriptionTakesInTheRegisters(t *testing.T) {
 		"[[change]]\nid = \"CHA-2\"\ntitle = \"Old hall\"\non = 2020-02-01\n")}
 	page := contents(t, write(t, fsys))[bagName+"/data/description/index.html"]
 	at := 0
-	for _, want := range []string{"Management&#39;s description", "DC 1 ", "A ledger.", "DC 2 ", "We are there", "DC 3 ", "DC 4 ", "The flood", "DC 5 ", "Registering and removing users",
+	for _, want := range []string{"Management’s description", "DC 1 ", "A ledger.", "DC 2 ", "We are there", "DC 3 ", "DC 4 ", "The flood", "DC 5 ", "Registering and removing users",
 		"DC 6 ", "The customer keeps the code.", "The customer answers the telephone.", "DC 7 ", "carve-out", "Entry is limited", "The list is kept current.", "DC 8 ",
 		"No criterion in scope is stated to be not applicable.", "DC 9 ", "New hall", "the north"} {
 		body := page[strings.Index(page, "</nav>\n<section"):]

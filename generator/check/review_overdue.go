@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"trustpress/generator/diag"
-	"trustpress/generator/node"
 	"trustpress/generator/program"
 )
 
@@ -35,38 +34,18 @@ Access follows the role. It is reviewed every year.
 }
 
 func runReviewOverdue(p *Pass) {
-	for _, d := range p.Program.Policies {
-		overdue(p, d, d.Status, d.ReviewDue(), "next_review", "review_every")
-	}
-	for _, d := range p.Program.Procedures {
-		overdue(p, d, d.Status, d.ReviewDue(), "next_review", "review_every")
-	}
-	for _, q := range p.Program.Questions {
-		overdue(p, q, "", next(q.ReviewedOn, q.ReviewEvery), "reviewed_on")
-	}
-	for _, v := range p.Program.Vendors {
-		overdue(p, v, "", next(v.ReviewedOn, v.ReviewEvery), "reviewed_on")
-	}
-}
-
-func next(last node.Day, every node.Duration) node.Day {
-	if last.IsZero() || every.IsZero() {
-		return node.Day{}
-	}
-	return every.After(last)
-}
-
-func overdue(p *Pass, rec program.Any, status string, due node.Day, keys ...string) {
-	r := rec.Base()
-	if due.IsZero() || !due.Before(p.AsOf) || status == "retired" {
-		return
-	}
-	at := r.Span
-	for _, key := range keys {
-		if r.Fields.Get(key) != nil {
-			at = r.At(key)
-			break
+	for _, rec := range p.Program.Records() {
+		reviewed, can := rec.(program.Reviewable)
+		if !can || !reviewed.Overdue(p.AsOf) {
+			continue
 		}
+		r := rec.Base()
+		at := r.Span
+		for _, key := range []string{"review_every", "reviewed_on", "next_review"} { // the last that is written names the day
+			if r.Fields.Get(key) != nil {
+				at = r.At(key)
+			}
+		}
+		p.Report(rec, at, fmt.Sprintf("%s: the review was due by %s", r.ID, reviewed.ReviewDue()), "review it and write down the new date")
 	}
-	p.Report(rec, at, fmt.Sprintf("%s: the review was due by %s", r.ID, due), "review it and write down the new date")
 }

@@ -104,8 +104,11 @@ func (s *sheet) naming(c *criteria.Criterion, found *sections) {
 
 // governed reports whether a record is a policy or a procedure.
 func governed(rec program.Any) bool {
-	_, is := rec.(governedRecord)
-	return is
+	switch rec.(type) {
+	case *program.Policy, *program.Procedure:
+		return true
+	}
+	return false
 }
 
 // above returns the slug of the heading below which a place stands, or "".

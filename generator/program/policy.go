@@ -52,8 +52,7 @@ func (g *Governed) Retired() bool { return g.Status == "retired" }
 
 // Overdue reports whether the document should have been reviewed before a day. One that holds no longer is not reviewed.
 func (g *Governed) Overdue(day node.Day) bool {
-	due := g.ReviewDue()
-	return !g.Retired() && !due.IsZero() && due.Before(day)
+	return !g.Retired() && before(g.ReviewDue(), day)
 }
 
 // Approval records that a person approved one text. `trustpress approve` writes it.

@@ -62,13 +62,12 @@ type Update struct {
 // Question is a reviewer's question with our answer.
 type Question struct {
 	Record
-	Question    Prose          `field:"question"`
-	Criteria    []CriterionRef `field:"criteria"`
-	Controls    []Ref[Control] `field:"controls"`
-	Refs        []string       `field:"refs"` // ids of questionnaires
-	ReviewedOn  node.Day       `field:"reviewed_on"`
-	ReviewEvery node.Duration  `field:"review_every"`
-	Access      string         `field:"access"`
+	Question Prose          `field:"question"`
+	Criteria []CriterionRef `field:"criteria"`
+	Controls []Ref[Control] `field:"controls"`
+	Refs     []string       `field:"refs"` // ids of questionnaires
+	Access   string         `field:"access"`
+	Reviewed
 }
 
 // Page is a text of the trust center.

@@ -15,8 +15,7 @@ type Vendor struct {
 	Subprocessor *Subprocessor  `field:"subprocessor"`
 	Subservice   *Subservice    `field:"subservice"`
 	Reports      []VendorReport `field:"reports"`
-	ReviewEvery  node.Duration  `field:"review_every"`
-	ReviewedOn   node.Day       `field:"reviewed_on"`
+	Reviewed
 }
 
 // need asks a vendor of whom everybody reads a table for a name that is public.

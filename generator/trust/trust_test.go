@@ -120,7 +120,7 @@ func TestPagesTellWhatIsPublic(t *testing.T) {
 	holds(t, pages, "policies/index.html", "Open policy", "Second policy", "Version: 7.7")
 	holds(t, pages, "subprocessors/index.html", "Halls AB", "Runs the halls.", "Sweden", "2026-04-02")
 	for name := range pages {
-		holds(t, pages, name, "Prepared by the management of Exempel &amp; Co.", "This is not an auditor&#39;s report.")
+		holds(t, pages, name, "Prepared by the management of Exempel &amp; Co.", "This is not an auditor’s report.")
 	}
 }
 
