@@ -81,15 +81,44 @@ func reviewed(r *program.Record) string {
 	return ""
 }
 
-// readable returns a text without the links of its references: what a reader sees stays, but for the id of a record that is not
-// public, in whose place its public id stands.
+// readable returns a text with its references to what is public as links of the form "ref:id:AC-02" and "ref:criterion:tsc:CC6.1", for
+// whoever lays it out to resolve. Of other references what a reader sees stays, but for the id of a record that is not public, in
+// whose place its public id stands.
 func readable(p program.Prose) string {
 	return p.Fill(func(ref source.Ref, to program.Target, inner string) string {
 		if ref.Bare && to.Record != nil && !to.Record.Base().IsPublic() {
-			return html.EscapeString(to.Record.Base().Public.ID)
+			inner = html.EscapeString(to.Record.Base().Public.ID)
 		}
-		return inner
+		href := address(ref, to)
+		if href == "" || inner == "" {
+			return inner
+		}
+		return `<a href="` + html.EscapeString(href) + `">` + inner + "</a>"
 	})
+}
+
+// address returns where a reference leads, by what everybody may know of it, or "".
+func address(ref source.Ref, to program.Target) string {
+	switch {
+	case ref.Kind == source.Image:
+		return ""
+	case to.Criterion != nil:
+		return "ref:criterion:" + to.Criterion.String()
+	case to.Record == nil:
+		return ""
+	case ref.Target == "" && to.Slug != "": // a heading of the text itself
+		return "#" + to.Slug
+	}
+	r := to.Record.Base()
+	switch _, whole := program.Whole(to.Record); {
+	case r.Public.ID != "":
+		return "ref:id:" + r.Public.ID
+	case whole && r.IsPublic() && to.Slug != "":
+		return "ref:id:" + r.ID + "#" + to.Slug
+	case whole && r.IsPublic():
+		return "ref:id:" + r.ID
+	}
+	return ""
 }
 
 // plain returns the words of a text of one line.

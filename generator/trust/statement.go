@@ -36,7 +36,7 @@ func (s *sheet) statement(t audience.PublicText, part string, n int) statement {
 		levels--
 	}
 	if t.ID != "" { // which is stable, and so are links to it
-		out.Anchor = "tp.id." + strings.ToLower(t.ID)
+		out.Anchor = idAnchor(t.ID)
 	}
 	if t.Lang != "" {
 		out.LangName = s.languageName(t.Lang)
@@ -50,7 +50,7 @@ func (s *sheet) statement(t audience.PublicText, part string, n int) statement {
 
 // words finishes the words of a text, whose headings go some levels down.
 func (s *sheet) words(t audience.PublicText, anchor string, levels int) template.HTML {
-	return theme.Readable(theme.Embed(t.HTML, anchor+":", levels), s.say("table-scroll"))
+	return theme.Readable(s.lead(theme.Embed(t.HTML, anchor+":", levels)), s.say("table-scroll"))
 }
 
 // statements finishes texts; one that says nothing is none.

@@ -19,7 +19,7 @@ import (
 func Write(all []audience.Public, t *theme.Theme) *output.Tree {
 	tree := &output.Tree{}
 	for i := range all {
-		c := &center{Public: &all[i], theme: t, all: all}
+		c := &center{Public: &all[i], theme: t, all: all, places: places(&all[i])}
 		for _, p := range pages {
 			if p.facts(c.Public) > 0 {
 				c.pages = append(c.pages, p)
@@ -53,28 +53,32 @@ var pages = []page{
 	{"system", systemPath, described, false, system},
 	{"controls", controlsPath, func(p *audience.Public) int { return len(p.Controls) }, true, controls},
 	{"criteria", criteriaPath, named, false, coverage},
-	{"policies", "policies/index.html", func(p *audience.Public) int { return len(p.Policies) }, true, policies},
+	{"policies", policiesPath, func(p *audience.Public) int { return len(p.Policies) }, true, policies},
 	{"customers", customersPath, func(p *audience.Public) int { return len(p.CUECs) + len(p.Responsibilities) }, true, customers},
-	{"subprocessors", "subprocessors/index.html", func(p *audience.Public) int { return len(p.Subprocessors) }, true, subprocessors},
-	{"more", "more/index.html", func(p *audience.Public) int { return len(p.Texts) + len(p.Vendors) }, false, more},
+	{"subprocessors", subprocessorsPath, func(p *audience.Public) int { return len(p.Subprocessors) }, true, subprocessors},
+	{"more", morePath, func(p *audience.Public) int { return len(p.Texts) + len(p.Vendors) }, false, more},
 	{"contact", "contact/index.html", func(p *audience.Public) int { return len(contacts(p)) }, false, contact},
 }
 
+// The pages that others lead to.
 const (
-	reportsPath  = "reports/index.html"
-	systemPath   = "system/index.html"
-	controlsPath = "controls/index.html"
-	criteriaPath = "criteria/index.html"
-
-	customersPath = "customers/index.html"
+	reportsPath       = "reports/index.html"
+	systemPath        = "system/index.html"
+	controlsPath      = "controls/index.html"
+	criteriaPath      = "criteria/index.html"
+	policiesPath      = "policies/index.html"
+	customersPath     = "customers/index.html"
+	subprocessorsPath = "subprocessors/index.html"
+	morePath          = "more/index.html"
 )
 
 // center is the trust center in one language.
 type center struct {
 	*audience.Public
-	theme *theme.Theme
-	all   []audience.Public
-	pages []page
+	theme  *theme.Theme
+	all    []audience.Public
+	pages  []page
+	places map[string]string // the page of each public id, in lower case
 }
 
 // folder returns where the pages of a language stand.

@@ -158,6 +158,25 @@ func TestOrderTellsNoFileNames(t *testing.T) {
 	}
 }
 
+// A reference in a public text leads to its record in the trust center, in the page's language; one to what has no place there, or
+// no id that everybody may know, is its words.
+func TestReferencesLeadSomewhere(t *testing.T) {
+	site := small()
+	site["content/policies/d.md"] = &fstest.MapFile{Data: []byte("---\nid: POL-D\ntitle: Fourth\nclassification: public\n---\n# Own\n\n" +
+		"[Down](#own), [the scope](a.md#scope), [POL-B], [review][AC-01], [CC6.1] and [CC7.1], [AC-02].\n")}
+	site["content/controls/AC-02.md"] = &fstest.MapFile{Data: []byte("---\nid: AC-02\ntitle: Hidden\npublic: { id: C-2, text: Done. }\n---\n")}
+	page := center(t, site)["policies/index.html"]
+	for _, want := range []string{`<a href="#tp.id.pol-d:own">Down</a>`, `<a href="#tp.id.pol-a:scope">the scope</a>`, `<a href="#tp.id.pol-b">POL-B</a>`, ", review, ",
+		`<a href="../criteria/index.html#tp.tsc.cc6.1">CC6.1</a> and CC7.1`, `<a href="../controls/index.html#tp.id.c-2">C-2</a>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is not there, in\n%s", want, page)
+		}
+	}
+	if strings.Contains(page, "ref:") || strings.Contains(page, "AC-0") {
+		t.Errorf("a reference is left as it was:\n%s", page)
+	}
+}
+
 // Two frameworks may each have a group of the same name. A control stands under the one that it names.
 func TestAreasAreOfTheirFramework(t *testing.T) {
 	site := small()

@@ -1,0 +1,88 @@
+package trust
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"trustpress/generator/audience"
+)
+
+var references = regexp.MustCompile(`<a href="ref:(id|criterion):([^"#]*)#?([^"]*)">(.*?)</a>`)
+
+// lead makes the references of a text lead to where their records stand in the trust center. One to what has no place there is its
+// words alone.
+func (s *sheet) lead(text string) string {
+	if !strings.Contains(text, `"ref:`) {
+		return text
+	}
+	return references.ReplaceAllStringFunc(text, func(link string) string {
+		m := references.FindStringSubmatch(link)
+		href := s.place(m[1], html.UnescapeString(m[2]), html.UnescapeString(m[3]))
+		if href == "" {
+			return m[4]
+		}
+		return `<a href="` + html.EscapeString(href) + `">` + m[4] + "</a>"
+	})
+}
+
+// place returns the way to a criterion, or to a record by its public id and a heading of it, or "".
+func (s *sheet) place(what, id, slug string) string {
+	if what == "criterion" {
+		for _, c := range s.Criteria {
+			if c.Key == id && s.has(criteriaPath) {
+				return s.href(criteriaPath, criterionAnchor(id))
+			}
+		}
+		return ""
+	}
+	path, known := s.places[strings.ToLower(id)]
+	if !known {
+		return ""
+	}
+	anchor := idAnchor(id)
+	if slug != "" {
+		anchor += ":" + slug
+	}
+	return s.href(path, anchor)
+}
+
+// idAnchor names the part of a page that is about a record: stable, because an id is.
+func idAnchor(id string) string { return "tp.id." + strings.ToLower(id) }
+
+// places returns the page on which each record stands that has a public id.
+func places(p *audience.Public) map[string]string {
+	out := map[string]string{}
+	add := func(path string, texts ...audience.PublicText) {
+		for _, t := range texts {
+			if t.ID != "" {
+				out[strings.ToLower(t.ID)] = path
+			}
+		}
+	}
+	for _, c := range p.Controls {
+		add(controlsPath, c.PublicText)
+	}
+	for _, x := range p.Policies {
+		add(policiesPath, x.PublicText)
+	}
+	for _, r := range p.Reports {
+		add(reportsPath, r.PublicText)
+	}
+	for _, v := range p.Subprocessors {
+		add(subprocessorsPath, v.PublicText)
+	}
+	for _, v := range p.Subservices { // where a vendor is both, more is told of it here
+		add(systemPath, v.PublicText)
+	}
+	for _, d := range p.Description {
+		add(systemPath, d.PublicText)
+	}
+	add(systemPath, p.Commitments...)
+	add(systemPath, p.Requirements...)
+	add(customersPath, p.CUECs...)
+	add(customersPath, p.Responsibilities...)
+	add(morePath, p.Vendors...)
+	add(morePath, p.Texts...)
+	return out
+}
