@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var links = regexp.MustCompile(`\]\(([^)#:]+)\)`)
+var links = regexp.MustCompile(`(!?)\[[^\]]*\]\(([^)#:]+)\)`)
 
 // What the README links to and shows is there.
 func TestReadmeLinksLeadSomewhere(t *testing.T) {
@@ -16,13 +16,16 @@ func TestReadmeLinksLeadSomewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := links.FindAllSubmatch(text, -1)
-	if len(found) < 3 {
-		t.Errorf("%d links, and three pictures at least are to be there", len(found))
-	}
-	for _, m := range found {
-		if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(string(m[1])))); err != nil {
+	pictures := 0
+	for _, m := range links.FindAllStringSubmatch(string(text), -1) {
+		if m[1] == "!" {
+			pictures++
+		}
+		if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(m[2]))); err != nil {
 			t.Error(err)
 		}
+	}
+	if pictures != 3 {
+		t.Errorf("%d pictures, and there is to be one of each output", pictures)
 	}
 }

@@ -100,6 +100,7 @@ public = { title = "Halls AB", text = "Runs the halls." }
 public = true
 locations = ["SE"]
 announced = 2026-04-02
+effective = 2026-06-01
 [[vendor]]
 id = "VEN-2"
 title = "Hidden AB"
@@ -124,7 +125,8 @@ func TestPagesTellWhatIsPublic(t *testing.T) {
 	}
 }
 
-// A page is as of the newest day on which somebody said something that stands on it. A day to come is none.
+// A page is as of the newest day on which somebody said something that stands on it. When something
+// takes effect or ends is no such day.
 func TestEachPageHasItsDay(t *testing.T) {
 	pages := center(t, small())
 	for name, day := range map[string]string{"controls/index.html": "As of 2026-03-01.", "subprocessors/index.html": "As of 2026-04-02."} {
