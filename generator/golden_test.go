@@ -6,7 +6,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -62,7 +61,7 @@ func sampled(t *testing.T, site fs.FS, edition *audience.Edition, name string) *
 		if err := f.Write(&page); err != nil {
 			t.Fatal(err)
 		}
-		kind := string(languageOf.Find(page.Bytes())) + string(templateOf.Find(page.Bytes()))
+		kind := string(pageLang.Find(page.Bytes())) + string(pageTemplate.Find(page.Bytes()))
 		if !seen[kind] {
 			out.Files = append(out.Files, txtar.File{Name: f.Path, Data: beginning(page.Bytes())})
 		}
@@ -85,8 +84,3 @@ func beginning(page []byte) []byte {
 	}
 	return append(page[:at:at], "…\n"...)
 }
-
-var (
-	languageOf = regexp.MustCompile(`<html lang="[^"]*"`)
-	templateOf = regexp.MustCompile(`data-template="[^"]*"`)
-)

@@ -26,9 +26,8 @@ func TestPagesAreValidHTML(t *testing.T) {
 	need(t, "the W3C checker (npm ci in testdata/browser)", noChecker == nil)
 	java, err := exec.LookPath("java")
 	need(t, "java", err == nil)
-	dir := t.TempDir()
-	writeAll(t, example(t), dir)
-	out, err := exec.Command(java, "-jar", checker, "--errors-only", "--skip-non-html", dir).CombinedOutput()
+	buildPages(t)
+	out, err := exec.Command(java, "-jar", checker, "--errors-only", "--skip-non-html", built.root).CombinedOutput()
 	if err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
