@@ -97,7 +97,8 @@ func readable(p program.Prose) string {
 	})
 }
 
-// address returns where a reference leads, by what everybody may know of it, or "".
+// address returns where a reference leads, by what everybody may know of it, or "". The headings of a record are known where all of
+// it is.
 func address(ref source.Ref, to program.Target) string {
 	switch {
 	case ref.Kind == source.Image:
@@ -106,17 +107,20 @@ func address(ref source.Ref, to program.Target) string {
 		return "ref:criterion:" + to.Criterion.String()
 	case to.Record == nil:
 		return ""
-	case ref.Target == "" && to.Slug != "": // a heading of the text itself
-		return "#" + to.Slug
 	}
 	r := to.Record.Base()
-	switch _, whole := program.Whole(to.Record); {
+	_, whole := program.Whole(to.Record)
+	switch all := whole && r.IsPublic() && r.Public.Text.Empty(); {
+	case ref.Target == "" && !all: // a heading that nobody knows
+		return ""
+	case ref.Target == "": // one of the text itself
+		return "#" + to.Slug
+	case all && to.Slug != "":
+		return "ref:id:" + r.ID + "#" + to.Slug
+	case all:
+		return "ref:id:" + r.ID
 	case r.Public.ID != "":
 		return "ref:id:" + r.Public.ID
-	case whole && r.IsPublic() && to.Slug != "":
-		return "ref:id:" + r.ID + "#" + to.Slug
-	case whole && r.IsPublic():
-		return "ref:id:" + r.ID
 	}
 	return ""
 }
