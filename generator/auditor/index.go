@@ -124,7 +124,7 @@ func (w *writer) frameworkName(f *criteria.Framework) string {
 	if f.Edition == "" {
 		return f.Name.In(w.lang)
 	}
-	return f.Name.In(w.lang) + " (" + f.Edition + ")"
+	return f.Name.In(w.lang) + ": " + f.Edition
 }
 
 // categories returns the names of the chosen categories of a framework, in catalogue order.
