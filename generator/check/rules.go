@@ -16,7 +16,7 @@ var Rules = []*Rule{
 	reviewOverdue, evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
 	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver,
 
-	publicRefersToPrivate, secretInContent, unsafeSVG,
+	looseClaim, publicRefersToPrivate, secretInContent, unsafeSVG,
 
 	unsafePath, pathCollision,
 }

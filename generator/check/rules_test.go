@@ -68,6 +68,7 @@ TP415 undeclared-personal-data warning none yes
 TP419 missing-translation warning none yes
 TP420 unused-waiver warning none no
 TP421 expired-waiver error auditor no
+TP502 loose-claim warning none yes
 TP506 public-refers-to-private error trust no
 TP508 secret-in-content error all no
 TP513 unsafe-svg error all no
