@@ -102,12 +102,6 @@ func (s *Staff) Met(c *criteria.Criterion) bool {
 // Catalogues returns the catalogues of criteria that the site knows.
 func (s *Staff) Catalogues() *criteria.Set { return s.edition.Catalogues }
 
-// Restricted is a confidential record as staff see it.
-type Restricted struct {
-	ID    string
-	State string // evidenced, missing, did not occur
-}
-
 // Restricted reports whether only confidential controls cover a criterion. Which those are is theirs: of a confidential record staff
 // know the id and the state, and not what it is mapped to.
 func (s *Staff) Restricted(c *criteria.Criterion) bool {
@@ -118,7 +112,8 @@ func (s *Staff) Restricted(c *criteria.Criterion) bool {
 // Listed is a control as staff see it: whole, or by its id and state alone.
 type Listed struct {
 	Control *program.Control // nil if staff may not read it
-	Restricted
+	ID      string
+	State   string // evidenced, missing, did not occur
 }
 
 // Controls returns the controls that are carried out, in the order of the records.
@@ -128,7 +123,7 @@ func (s *Staff) Controls() []Listed {
 		if c.Retired() {
 			continue
 		}
-		l := Listed{Restricted: Restricted{c.ID, s.State(c)}}
+		l := Listed{ID: c.ID, State: s.State(c)}
 		if s.Sees(c) {
 			l.Control = c
 		}

@@ -100,6 +100,9 @@ func (b *builder) translateRows() {
 }
 
 func (b *builder) translate(d draft, base *Record) {
+	if len(d.translations) > 0 {
+		base.Translations = map[string]*Translation{}
+	}
 	for _, t := range d.translations {
 		out := &Translation{Span: t.fields.Span}
 		dec := b.decoder(base)
@@ -114,18 +117,10 @@ func (b *builder) translate(d draft, base *Record) {
 			dec.Report([]diag.Finding{{Rule: "duplicate-id", Span: out.Span, Message: fmt.Sprintf("%s is translated into %q twice", base.ID, t.lang),
 				Hint: "keep one of them", Related: []diag.Related{{Span: first.Span, Message: "it stands here first"}}}})
 		} else {
-			base.Translations = withTranslation(base.Translations, t.lang, out)
+			base.Translations[t.lang] = out
 		}
 		b.log.Add(dec.Findings...)
 	}
-}
-
-func withTranslation(all map[string]*Translation, lang string, t *Translation) map[string]*Translation {
-	if all == nil {
-		all = map[string]*Translation{}
-	}
-	all[lang] = t
-	return all
 }
 
 func (b *builder) translatedBody(t translation, out *Translation, dec *node.Decoder) {

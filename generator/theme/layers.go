@@ -17,7 +17,7 @@ type Layers []fs.FS
 func (l Layers) of(name string) Layers {
 	var out Layers
 	for _, themes := range l {
-		if one, err := fs.Sub(themes, name); themes != nil && err == nil {
+		if one, err := fs.Sub(themes, name); err == nil {
 			out = append(out, one)
 		}
 	}

@@ -60,7 +60,7 @@ func coverage(s *sheet) any {
 func (s *sheet) controlsOf() map[string][]mention {
 	out := map[string][]mention{}
 	for i, c := range s.Controls {
-		st := s.statement(c.PublicText, "control", i)
+		st := s.head(c.PublicText, "control", i)
 		one := mention{ID: st.ID, Name: st.Title, Href: s.href(controlsPath, st.Anchor)}
 		if one.ID == "" && one.Name == "" {
 			one.Name = s.say("control-without-name", i+1)
@@ -74,7 +74,7 @@ func (s *sheet) controlsOf() map[string][]mention {
 func (s *sheet) othersOf() map[string][]mention {
 	out := map[string][]mention{}
 	for i, o := range s.Subservices {
-		st := s.statement(o.PublicText, "subservice", i)
+		st := s.head(o.PublicText, "subservice", i)
 		one := mention{Name: st.Title, Href: s.href(systemPath, st.Anchor), Inclusive: o.Method == "inclusive"}
 		for _, e := range o.Expected {
 			add(out, e.Criteria, one)
@@ -87,7 +87,7 @@ func (s *sheet) othersOf() map[string][]mention {
 func (s *sheet) customersOf() map[string][]mention {
 	out := map[string][]mention{}
 	for i, c := range s.CUECs {
-		st := s.statement(c, "cuecs", i)
+		st := s.head(c, "cuecs", i)
 		one := mention{ID: st.ID, Name: st.Title, Href: s.href(customersPath, st.Anchor)}
 		if one.ID == "" && one.Name == "" {
 			one.Name = s.say("cuec-without-name", i+1)

@@ -32,7 +32,8 @@ func reports(s *sheet) any {
 
 func (s *sheet) report(r *audience.PublicReport, n int) report {
 	s.dated(r.Issued)
-	out := report{statement: s.statement(r.PublicText, "report", n), PublicReport: *r, What: s.chosen(r.Kind), Words: s.chosen(r.Opinion),
+	// The heading of a report is of level 2.
+	out := report{statement: s.statementBelow(below-1, r.PublicText, "report", n), PublicReport: *r, What: s.chosen(r.Kind), Words: s.chosen(r.Opinion),
 		Access: s.chosen(r.Access), Use: s.chosen(r.Use), Places: s.countries(r.Locations), FieldLang: s.FieldLang}
 	if r.Type != "" && r.Kind != "" {
 		out.What = s.say("report-of-type", out.What, r.Type)
@@ -48,6 +49,5 @@ func (s *sheet) report(r *audience.PublicReport, n int) report {
 		}
 	}
 	out.Title = cmp.Or(out.Title, out.What, s.say("kind-report"))
-	out.HTML = s.words(r.PublicText, out.Anchor, below-1) // the heading of a report is of level 2
 	return out
 }

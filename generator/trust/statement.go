@@ -28,13 +28,25 @@ const below = 2
 
 // statement finishes a text. part names it on its page, where it is told apart from others by its id, or else by its number.
 func (s *sheet) statement(t audience.PublicText, part string, n int) statement {
-	out := statement{Anchor: "tp." + part + "." + strconv.Itoa(n+1), ID: t.ID, Title: t.Title, Lang: t.Lang, TitleLang: t.TitleLang,
-		Criteria: s.named(t.Criteria), ReviewedOn: t.ReviewedOn}
-	s.dated(t.ReviewedOn)
 	levels := below
 	if t.ID == "" && t.Title == "" {
 		levels--
 	}
+	return s.statementBelow(levels, t, part, n)
+}
+
+// statementBelow finishes a text whose headings go some levels down.
+func (s *sheet) statementBelow(levels int, t audience.PublicText, part string, n int) statement {
+	out := s.head(t, part, n)
+	out.HTML = theme.Readable(s.lead(theme.Embed(t.HTML, out.Anchor+":", levels)), s.say("table-scroll"))
+	return out
+}
+
+// head returns all of a statement but its words, for a page that names it and does not hold it.
+func (s *sheet) head(t audience.PublicText, part string, n int) statement {
+	s.dated(t.ReviewedOn)
+	out := statement{Anchor: "tp." + part + "." + strconv.Itoa(n+1), ID: t.ID, Title: t.Title, Lang: t.Lang, TitleLang: t.TitleLang,
+		Criteria: s.named(t.Criteria), ReviewedOn: t.ReviewedOn}
 	if t.ID != "" { // which is stable, and so are links to it
 		out.Anchor = idAnchor(t.ID)
 	}
@@ -44,13 +56,7 @@ func (s *sheet) statement(t audience.PublicText, part string, n int) statement {
 	if t.Title == t.ID { // what bears no title is named by its id, once
 		out.Title = ""
 	}
-	out.HTML = s.words(t, out.Anchor, levels)
 	return out
-}
-
-// words finishes the words of a text, whose headings go some levels down.
-func (s *sheet) words(t audience.PublicText, anchor string, levels int) template.HTML {
-	return theme.Readable(s.lead(theme.Embed(t.HTML, anchor+":", levels)), s.say("table-scroll"))
 }
 
 // statements finishes texts; one that says nothing is none.
@@ -84,25 +90,4 @@ func (s *sheet) named(keys []string) []criterion {
 
 func criterionAnchor(key string) string {
 	return "tp." + strings.ToLower(strings.NewReplacer(":", ".", "(", "-", ")", "", " ", "").Replace(key))
-}
-
-// section is a list of statements under a heading.
-type section struct {
-	Anchor, Title, About string
-	Texts                []statement
-}
-
-func (s *sheet) section(name string, texts []audience.PublicText) section {
-	return section{"tp." + name, s.say("public-" + name), s.say("about-" + name), s.statements(texts, name)}
-}
-
-// written leaves out the sections in which nothing stands.
-func written(sections ...section) []section {
-	var out []section
-	for _, one := range sections {
-		if len(one.Texts) > 0 {
-			out = append(out, one)
-		}
-	}
-	return out
 }

@@ -7,6 +7,7 @@ package trust
 
 import (
 	"io"
+	"slices"
 
 	"trustpress/generator/audience"
 	"trustpress/generator/diag"
@@ -91,10 +92,5 @@ func (c *center) folder(lang string) string {
 
 // has reports whether there is a page of a path.
 func (c *center) has(path string) bool {
-	for _, p := range c.pages {
-		if p.path == path {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.pages, func(p page) bool { return p.path == path })
 }

@@ -2,38 +2,6 @@ package trust
 
 import "trustpress/generator/audience"
 
-// policiesData is the public policies: of each its words, and what is told of its state.
-type policiesData struct{ Policies []policy }
-
-type policy struct {
-	statement
-	Version, EffectiveOn, ApprovedOn, NextReview string
-}
-
-func policies(s *sheet) any {
-	var out policiesData
-	for i, p := range s.Policies {
-		if p.HTML == "" {
-			continue
-		}
-		s.dated(p.ApprovedOn)
-		one := policy{s.statement(p.PublicText, "policy", i), p.Version, p.EffectiveOn, p.ApprovedOn, p.NextReview}
-		one.HTML = s.words(p.PublicText, one.Anchor, below-1) // the heading of a policy is of level 2
-		out.Policies = append(out.Policies, one)
-	}
-	return out
-}
-
-// customers is what customers do: complementary user entity controls, and responsibilities, which are none.
-func customers(s *sheet) any {
-	return written(s.section("cuecs", s.CUECs), s.section("responsibilities", s.Responsibilities))
-}
-
-// more is whatever else a person wrote as public.
-func more(s *sheet) any {
-	return written(s.section("vendors", s.Vendors), s.section("texts", s.Texts))
-}
-
 // subprocessorsData is the list of subprocessors: those at work or announced, and those that no longer are.
 type subprocessorsData struct{ Current, Former []subprocessor }
 

@@ -1,0 +1,51 @@
+package trust
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
+
+// nameOf returns the name of a language in that language: "English", "Svenska".
+func nameOf(lang string) string {
+	tag, err := language.Parse(lang)
+	name := display.Self.Name(tag)
+	if err != nil || name == "" {
+		return lang
+	}
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[size:]
+}
+
+// languageName returns the name of a language in that of the page: "engelska" on a Swedish one.
+func (s *sheet) languageName(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return lang
+	}
+	return cmp.Or(display.Languages(language.Make(s.Language)).Name(tag), lang)
+}
+
+// country returns the name of a country that is given by its code (ISO 3166-1 alpha-2), else what is written.
+func (s *sheet) country(text string) string {
+	if len(text) != 2 || strings.ToUpper(text) != text {
+		return text
+	}
+	region, err := language.ParseRegion(text)
+	if err != nil {
+		return text
+	}
+	return cmp.Or(display.Regions(language.Make(s.Language)).Name(region), text)
+}
+
+func (s *sheet) countries(list []string) []string {
+	out := make([]string, len(list))
+	for i, text := range list {
+		out[i] = s.country(text)
+	}
+	return out
+}
