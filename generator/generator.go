@@ -144,7 +144,7 @@ func Write(fsys fs.FS, e *audience.Edition, only []string, look *theme.Theme) (O
 		case name == "handbook":
 			out[name] = handbook.Write(audience.ForStaff(e), look)
 		case name == "trust":
-			out[name] = trust.Write(audience.ForEverybody(e), look)
+			out[name] = trust.Write(audience.ForEverybody(e), fsys, look)
 		case name == "auditor" && e.Site.Audit != nil:
 			tree, err := auditor.Write(audience.ForAuditor(e), fsys, look)
 			if err != nil {

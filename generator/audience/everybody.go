@@ -1,9 +1,11 @@
 package audience
 
 import (
-	"maps"
+	"cmp"
 	"slices"
-	"strconv"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 
 	"trustpress/generator/criteria"
 	"trustpress/generator/program"
@@ -13,7 +15,8 @@ import (
 func ForEverybody(e *Edition) []Public {
 	out := make([]Public, len(e.Site.Site.Languages))
 	for i, lang := range e.Site.Site.Languages {
-		out[i] = speaker{e, lang, map[*criteria.Criterion]bool{}}.public()
+		s := speaker{Edition: e, lang: lang, named: map[*criteria.Criterion]bool{}, order: collate.New(language.Make(lang), collate.Numeric)}
+		out[i] = s.public()
 	}
 	return out
 }
@@ -23,21 +26,34 @@ type speaker struct {
 	*Edition
 	lang  string
 	named map[*criteria.Criterion]bool // by what everybody may read
+	order *collate.Collator
 }
 
 func (s speaker) public() Public {
-	o, service := s.Site.Organization, s.Site.Service
-	p := Public{Language: s.lang, FieldLang: s.foreign(false), Service: PublicService{Name: service.Name},
-		Organization: PublicOrganization{o.Name, o.LegalName, o.Country, o.Website, o.SecurityContact, o.PrivacyContact}}
-	summary, translated := service.In(s.lang)
-	p.Service.Summary, p.Service.Lang = summary, s.foreign(translated)
+	p := Public{Language: s.lang, Organization: s.organization(), Service: s.service(), Site: s.site()}
 	for _, rec := range s.Program.Records() {
 		s.record(&p, rec)
 	}
-	slices.SortStableFunc(p.Controls, func(a, b PublicControl) int { return a.compare(b.PublicText) })
-	slices.SortStableFunc(p.Policies, func(a, b PublicPolicy) int { return a.compare(b.PublicText) })
-	p.Criteria = s.criteria(p)
+	s.sort(&p)
+	p.Criteria, p.Frameworks = s.criteria(p), s.frameworks()
 	return p
+}
+
+func (s speaker) organization() PublicOrganization {
+	o := s.Site.Organization
+	return PublicOrganization{Name: o.Name, LegalName: o.LegalName, OrgNumber: o.OrgNumber, VAT: o.VAT, LEI: o.LEI, Country: o.Country, Address: o.Address,
+		Website: o.Website, SecurityContact: o.SecurityContact, PrivacyContact: o.PrivacyContact, DPOContact: o.DPOContact}
+}
+
+func (s speaker) service() PublicService {
+	summary, translated := s.Site.Service.In(s.lang)
+	return PublicService{Name: s.Site.Service.Name, Summary: summary, Lang: s.foreign(translated)}
+}
+
+func (s speaker) site() PublicSite {
+	t := s.Site.Trust
+	return PublicSite{BaseURL: s.Site.Site.BaseURL, NoticeDays: t.NoticeDays, Requests: t.Requests, StatusPage: t.StatusPage,
+		SecurityTxt: PublicSecurityTxt{t.SecurityTxt.Expires.String(), t.SecurityTxt.Encryption, t.SecurityTxt.Acknowledgments, t.SecurityTxt.Hiring}}
 }
 
 // foreign returns the language that words are in, if it is not the one that is spoken.
@@ -49,16 +65,23 @@ func (s speaker) foreign(translated bool) string {
 }
 
 func (s speaker) record(p *Public, rec program.Any) {
+	text, said := s.text(rec)
 	switch rec := rec.(type) {
 	case *program.Vendor:
-		s.vendor(p, rec)
+		s.vendor(p, rec, text, said)
 		return
 	case *program.Report:
-		s.report(p, rec)
+		if said || len(rec.Public.Fields) > 0 {
+			p.Reports = append(p.Reports, s.report(rec, text))
+		}
+		return
+	case *program.Document:
+		if rec.IsPublic() {
+			p.Documents = append(p.Documents, s.document(rec, text))
+		}
 		return
 	}
-	text, ok := s.text(rec)
-	if !ok {
+	if !said {
 		return
 	}
 	switch rec := rec.(type) {
@@ -79,8 +102,45 @@ func (s speaker) record(p *Public, rec program.Any) {
 	case *program.Description:
 		p.Description = append(p.Description, PublicSection{text, told(rec, "section", rec.Section)})
 	default:
+		s.notice(p, rec, text)
+	}
+}
+
+// notice adds what is written for the trust center alone, as far as all of it is public; else its words.
+func (s speaker) notice(p *Public, rec program.Any, text PublicText) {
+	if !rec.Base().IsPublic() {
+		p.Texts = append(p.Texts, text)
+		return
+	}
+	switch rec := rec.(type) {
+	case *program.Update:
+		p.Updates = append(p.Updates, s.update(rec, text))
+	case *program.Question:
+		p.Questions = append(p.Questions, s.question(rec, text))
+	case *program.Claim:
+		p.Claims = append(p.Claims, s.claim(rec, text))
+	case *program.Page:
+		p.Pages = append(p.Pages, PublicPage{text, rec.Section})
+	default:
 		p.Texts = append(p.Texts, text)
 	}
+}
+
+// sort puts what is listed into the order of what everybody sees of it, so that the names of files do not show.
+func (s speaker) sort(p *Public) {
+	slices.SortStableFunc(p.Controls, func(a, b PublicControl) int { return s.compare(a.PublicText, b.PublicText) })
+	slices.SortStableFunc(p.Policies, func(a, b PublicPolicy) int { return s.compare(a.PublicText, b.PublicText) })
+	slices.SortStableFunc(p.Subprocessors, func(a, b PublicSubprocessor) int { return s.order.CompareString(a.Title, b.Title) })
+	slices.SortStableFunc(p.Updates, func(a, b PublicUpdate) int {
+		return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(b.ID, a.ID))
+	})
+	slices.SortStableFunc(p.Reports, func(a, b PublicReport) int {
+		return cmp.Or(cmp.Compare(b.Issued, a.Issued), cmp.Compare(b.ID, a.ID), cmp.Compare(b.Title, a.Title))
+	})
+}
+
+func (s speaker) compare(t, u PublicText) int {
+	return cmp.Or(s.order.CompareString(t.ID, u.ID), s.order.CompareString(t.Title, u.Title), cmp.Compare(t.HTML, u.HTML))
 }
 
 // told returns the value of a field that everybody reads.
@@ -104,103 +164,7 @@ func control(c *program.Control, text PublicText) PublicControl {
 }
 
 func policy(p *program.Policy, text PublicText) PublicPolicy {
-	return PublicPolicy{PublicText: text, Version: told(p, "version", p.Version), EffectiveOn: told(p, "effective_on", p.EffectiveOn.String()),
-		ApprovedOn: told(p, "approved_on", p.ApprovedOn.String()), NextReview: told(p, "next_review", p.NextReview.String())}
-}
-
-// vendor adds a vendor where it is shown: among the subservice organizations, the subprocessors or both, else by itself.
-func (s speaker) vendor(p *Public, v *program.Vendor) {
-	text, said := s.text(v)
-	processes, serves := v.Subprocessor != nil && v.Subprocessor.Public, v.Subservice != nil && v.Subservice.Public
-	if said && !processes && !serves {
-		p.Vendors = append(p.Vendors, text)
-	}
-	if serves {
-		p.Subservices = append(p.Subservices, s.subservice(v.Subservice, text))
-	}
-	if processes {
-		p.Subprocessors = append(p.Subprocessors, subprocessor(v.Subprocessor, text))
-	}
-}
-
-func (s speaker) subservice(sub *program.Subservice, text PublicText) PublicSubservice {
-	out := PublicSubservice{PublicText: text, Method: sub.Method, Services: sub.Services}
-	for i := range sub.CSOCs {
-		c := &sub.CSOCs[i]
-		out.Expected = append(out.Expected, PublicText{HTML: readable(c.Text), Lang: s.foreign(false), Criteria: s.keys(c.Criteria)})
-	}
-	return out
-}
-
-func subprocessor(s *program.Subprocessor, text PublicText) PublicSubprocessor {
-	return PublicSubprocessor{PublicText: text, Products: s.Products, Locations: s.Locations, Chain: s.Chain, Transfer: s.Transfer,
-		Announced: s.Announced.String(), Effective: s.Effective.String(), ObjectionUntil: s.ObjectionUntil.String(), End: s.Ended.String()}
-}
-
-// criteria returns the criteria that the public statements name, and all of the categories that a public report covers.
-func (s speaker) criteria(p Public) []PublicCriterion {
-	for _, c := range s.reported(p) {
-		s.named[c] = true
-	}
-	var out []PublicCriterion
-	for _, c := range slices.SortedFunc(maps.Keys(s.named), (*criteria.Criterion).Compare) {
-		out = append(out, s.criterion(c))
-	}
-	return out
-}
-
-// reported returns the criteria of the categories that the public reports cover.
-func (s speaker) reported(p Public) []*criteria.Criterion {
-	var categories []string
-	for _, r := range p.Reports {
-		categories = append(categories, r.Categories...)
-	}
-	if len(categories) == 0 {
-		return nil
-	}
-	return s.Catalogues.InScope([]string{"tsc"}, categories)
-}
-
-func (s speaker) criterion(c *criteria.Criterion) PublicCriterion {
-	out := PublicCriterion{Key: c.String(), ID: c.Label(s.lang), Title: c.Title.In(s.lang), Framework: c.Framework.Name.In(s.lang),
-		FrameworkID: c.Framework.ID}
-	if c.Group != nil {
-		out.Family, out.FamilyOf = c.Group.ID, c.Group.Title.In(s.lang)
-	}
-	return out
-}
-
-func (s speaker) report(p *Public, r *program.Report) {
-	text, said := s.text(r)
-	if !said && len(r.Public.Fields) == 0 {
-		return
-	}
-	p.Reports = append(p.Reports, PublicReport{PublicText: text,
-		Kind: told(r, "kind", r.Kind), Type: told(r, "type", number(int64(r.Type))), Opinion: told(r, "opinion", r.Opinion),
-		From: told(r, "period", r.Period.From.String()), To: told(r, "period", r.Period.To.String()), AsOf: told(r, "as_of", r.AsOf.String()),
-		Issued: told(r, "issued", r.Issued.String()), NextExpected: told(r, "next_expected", r.NextExpected.String()),
-		Auditor: told(r, "auditor", r.Auditor.Name), LicenceURL: told(r, "auditor", r.Auditor.LicenceURL),
-		PeerReviewURL: told(r, "auditor", r.Auditor.PeerReviewURL), Categories: s.categories(list(r, "categories", r.Categories)),
-		NotInScope: s.categories(list(r, "not_in_scope", r.NotInScope)), Services: list(r, "services", r.Services),
-		Locations: list(r, "locations", r.Locations), Exceptions: told(r, "exceptions", r.Exceptions), Use: told(r, "use", r.Use),
-		Access: told(r, "access", r.Access)})
-}
-
-func number(n int64) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.FormatInt(n, 10)
-}
-
-// categories returns the names of categories as readers know them, where a catalogue has them.
-func (s speaker) categories(names []string) []string {
-	out := make([]string, len(names))
-	for i, name := range names {
-		out[i] = name
-		if id, ok := s.Catalogues.Category(name); ok {
-			out[i] = s.Catalogues.CategoryName(id, s.lang)
-		}
-	}
-	return out
+	return PublicPolicy{PublicText: text, Whole: p.IsPublic() && p.Public.Text.Empty(), Version: told(p, "version", p.Version),
+		EffectiveOn: told(p, "effective_on", p.EffectiveOn.String()), ApprovedOn: told(p, "approved_on", p.ApprovedOn.String()),
+		NextReview: told(p, "next_review", p.NextReview.String())}
 }

@@ -5,7 +5,6 @@ import (
 	"html"
 	"strings"
 
-	"trustpress/generator/node"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
 )
@@ -15,18 +14,24 @@ import (
 func (s speaker) text(rec program.Any) (PublicText, bool) {
 	r, t := rec.Base(), s.translation(rec)
 	out := s.name(rec)
+	out.Standing = s.standing(rec)
 	words, whole := program.Whole(rec)
 	switch {
 	case !r.Public.Text.Empty():
-		out.Criteria, out.ReviewedOn = s.keys(r.Public.Criteria), r.Public.ReviewedOn.String()
+		out.Criteria = s.keys(r.Public.Criteria)
 		out.HTML, out.Lang = s.words(r.Public.Text, t.Public.Text)
 	case whole && r.IsPublic() && !words.Empty():
-		out.ReviewedOn = reviewed(r)
 		out.HTML, out.Lang = s.words(words, t.WholeOf(rec))
 	default:
 		return out, false
 	}
 	return out, true
+}
+
+// standing returns how far what everybody reads of a record goes.
+func (s speaker) standing(rec program.Any) Standing {
+	st := program.StandingOf(rec, s.Site.Trust.Holds)
+	return Standing{st.Level, st.AsOf.String(), st.Until.String()}
 }
 
 // translation returns a record's translation into the language that is spoken, or an empty one.
@@ -41,12 +46,12 @@ func (s speaker) translation(rec program.Any) *program.Translation {
 func (s speaker) name(rec program.Any) PublicText {
 	r, t := rec.Base(), s.translation(rec)
 	if r.Public.Text.Empty() && r.Public.Title.Empty() && r.IsPublic() {
-		out := PublicText{ID: r.ID, Title: program.Name(rec), TitleLang: s.foreign(t.Title != "")}
+		out := PublicText{ID: r.ID, FormerIDs: r.FormerIDs, Title: program.Name(rec), TitleLang: s.foreign(t.Title != "")}
 		out.Title = cmp.Or(t.Title, out.Title)
 		return out
 	}
 	title := plain(t.Public.Title)
-	return PublicText{ID: r.Public.ID, Title: cmp.Or(title, plain(r.Public.Title)), TitleLang: s.foreign(title != "")}
+	return PublicText{ID: r.Public.ID, FormerIDs: r.Public.FormerIDs, Title: cmp.Or(title, plain(r.Public.Title)), TitleLang: s.foreign(title != "")}
 }
 
 // words returns a text in the language that is spoken, or else as it is written, and its language if that is another.
@@ -67,18 +72,6 @@ func (s speaker) keys(refs []program.CriterionRef) []string {
 		}
 	}
 	return out
-}
-
-// reviewed returns the day on which somebody last looked at a public record, as far as it states one.
-func reviewed(r *program.Record) string {
-	for _, key := range []string{"reviewed_on", "as_of"} {
-		if n := r.Fields.Get(key); n != nil {
-			if day, err := node.ParseDay(n.Text); err == nil {
-				return day.String()
-			}
-		}
-	}
-	return ""
 }
 
 // readable returns a text with its references to what is public as links of the form "ref:id:AC-02" and "ref:criterion:tsc:CC6.1", for

@@ -55,10 +55,15 @@ type Site struct {
 type Organization struct {
 	Name            string `field:"name,required"`
 	LegalName       string `field:"legal_name"`
+	OrgNumber       string `field:"org_number"` // in its country's register
+	VAT             string `field:"vat"`
+	LEI             string `field:"lei"` // ISO 17442
 	Country         string `field:"country"`
+	Address         string `field:"address"`
 	Website         string `field:"website"`
 	SecurityContact string `field:"security_contact"`
 	PrivacyContact  string `field:"privacy_contact"`
+	DPOContact      string `field:"dpo_contact"` // of the data protection officer
 }
 
 // Service is the system that is described.
@@ -137,7 +142,20 @@ type Handbook struct {
 
 // Trust holds the settings of the trust center.
 type Trust struct {
-	NoticeDays int `field:"notice_days"`
+	NoticeDays  int           `field:"notice_days"` // before a new subprocessor is at work
+	Holds       node.Duration `field:"holds"`       // how long a public statement holds that does not say so
+	Requests    string        `field:"requests"`    // where one asks for a document: an address of mail, or a form
+	StatusPage  string        `field:"status_page"`
+	Frameworks  []node.Text   `field:"frameworks"` // beside the criteria, that public controls are held against
+	SecurityTxt SecurityTxt   `field:"security_txt"`
+}
+
+// SecurityTxt is what security.txt says beside the contact (RFC 9116 §2.5).
+type SecurityTxt struct {
+	Expires         node.Day `field:"expires"`
+	Encryption      string   `field:"encryption"`
+	Acknowledgments string   `field:"acknowledgments"`
+	Hiring          string   `field:"hiring"`
 }
 
 // Auditor holds the settings of the bundle.
@@ -206,6 +224,10 @@ func defaults(s *Site) *Site {
 	if s.Trust.NoticeDays == 0 {
 		s.Trust.NoticeDays = 30
 	}
+	if s.Trust.Holds.IsZero() {
+		s.Trust.Holds = node.Duration{N: 12, Unit: "months"}
+	}
+	text(&s.Trust.Requests, s.Organization.SecurityContact)
 	if a := s.Audit; a != nil {
 		text(&a.Stage, "examination")
 		if a.Type1WindowDays == 0 {
@@ -275,14 +297,27 @@ func (c *checker) addresses() {
 			c.fail(t.At("site", "base_url"), fmt.Sprintf("%q is not an address", base), "write it whole, as in https://trust.example.com/")
 		}
 	}
-	o := s.Organization
-	for key, text := range map[string]string{"website": o.Website, "security_contact": o.SecurityContact, "privacy_contact": o.PrivacyContact} {
-		if text != "" && !reachable(text) {
-			c.fail(t.At("organization", key), fmt.Sprintf("%q is no address that a reader could use", text), "write it whole, as in https://example.com/ or mailto:security@example.com")
-		}
+	o, txt := s.Organization, s.Trust.SecurityTxt
+	c.reachable(o.Website, "organization", "website")
+	c.reachable(o.SecurityContact, "organization", "security_contact")
+	c.reachable(o.PrivacyContact, "organization", "privacy_contact")
+	c.reachable(o.DPOContact, "organization", "dpo_contact")
+	if t.Get("trust").Get("requests") != nil {
+		c.reachable(s.Trust.Requests, "trust", "requests")
 	}
+	c.reachable(s.Trust.StatusPage, "trust", "status_page")
+	c.reachable(txt.Encryption, "trust", "security_txt", "encryption")
+	c.reachable(txt.Acknowledgments, "trust", "security_txt", "acknowledgments")
+	c.reachable(txt.Hiring, "trust", "security_txt", "hiring")
 	if id := s.Auditor.BundleID; id != "" && !bundleID.MatchString(id) {
 		c.fail(t.At("auditor", "bundle_id"), fmt.Sprintf("%q cannot be the id of a bundle", id), "write letters, digits, dots, hyphens and underscores")
+	}
+}
+
+// reachable judges an address that readers are sent to, and the keys that lead to it.
+func (c *checker) reachable(text string, keys ...string) {
+	if text != "" && !reachable(text) {
+		c.fail(c.site.Tree.At(keys...), fmt.Sprintf("%q is no address that a reader could use", text), "write it whole, as in https://example.com/ or mailto:security@example.com")
 	}
 }
 

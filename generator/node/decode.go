@@ -141,11 +141,15 @@ func (d *Decoder) value(n *Node, v reflect.Value, f Field) {
 	case reflect.Slice:
 		d.list(n, v, f)
 	case reflect.Struct:
-		if n.Kind != Map {
+		short, ok := Bare(v.Type())
+		switch {
+		case n.Kind == Map:
+			d.fields(n, v, true)
+		case ok:
+			d.value(n, v.FieldByIndex(short.Index), short)
+		default:
 			d.Fail(n.Span, fmt.Sprintf("%q takes a table, not %s", f.Key, n.Kind), "")
-			return
 		}
-		d.fields(n, v, true)
 	case reflect.Pointer:
 		before, e := len(d.Findings), reflect.New(v.Type().Elem())
 		d.value(n, e.Elem(), f)

@@ -12,10 +12,12 @@ import (
 //
 //	field:"name"           the key
 //	field:"name,required"  it must be there
+//	field:"name,bare"      a value without a table is short for a table with this key alone
 //	of:"a|b|c"             the words that it may hold
 type Field struct {
 	Key      string
 	Required bool
+	Bare     bool
 	Of       []string
 	Type     reflect.Type
 	Index    []int // for reflect.Value.FieldByIndex
@@ -51,11 +53,21 @@ func Fields(t reflect.Type) []Field {
 
 func field(f reflect.StructField, tag string, i int) Field {
 	key, rest, _ := strings.Cut(tag, ",")
-	out := Field{Key: key, Required: rest == "required", Type: f.Type, Index: []int{i}}
+	out := Field{Key: key, Required: rest == "required", Bare: rest == "bare", Type: f.Type, Index: []int{i}}
 	if of := f.Tag.Get("of"); of != "" {
 		out.Of = strings.Split(of, "|")
 	}
 	return out
+}
+
+// Bare returns the field of a struct that a value without a table is short for, if it has one.
+func Bare(t reflect.Type) (Field, bool) {
+	fields := Fields(t)
+	i := slices.IndexFunc(fields, func(f Field) bool { return f.Bare })
+	if i < 0 {
+		return Field{}, false
+	}
+	return fields[i], true
 }
 
 // describe names the words of an enumeration for a hint: "one of a, b, c".

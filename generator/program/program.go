@@ -39,6 +39,7 @@ type Program struct {
 	Updates          []*Update         `kind:"update" folder:"trust/updates" class:"public" need:"id title"`
 	Questions        []*Question       `kind:"question" folder:"trust/questions" class:"public" need:"id title"`
 	Pages            []*Page           `kind:"page" folder:"trust/pages" class:"public" need:"id title"`
+	Claims           []*Claim          `kind:"claim" folder:"trust/claims" class:"public" need:"id title text"`
 	Disclosures      []*Disclosure     `kind:"disclosure" folder:"disclosures" class:"confidential" need:"id title"`
 	Waivers          []*Waiver         `kind:"waiver" folder:"waivers" class:"confidential" need:"rule target reason owner expires"`
 	Approvals        []*Approval       `kind:"approval" folder:"approvals" class:"internal" need:"policy by on"`

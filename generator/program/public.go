@@ -13,6 +13,8 @@ func Whole(rec Any) (words Prose, can bool) {
 		return rec.Text, true
 	case *Responsibility:
 		return rec.Text, true
+	case *Claim:
+		return rec.Text, true
 	case *Policy, *Procedure, *Control, *Commitment, *Vendor, *Document, *Update, *Question, *Page, *Report:
 		return rec.Base().Body, true
 	}
@@ -25,8 +27,9 @@ var tellable = map[string][]string{
 	"policy":      {"version", "effective_on", "approved_on", "next_review"},
 	"commitment":  {"kind"},
 	"description": {"section"},
-	"report": {"kind", "type", "period", "as_of", "issued", "opinion", "auditor", "categories", "not_in_scope", "services", "locations",
-		"exceptions", "use", "access", "next_expected"},
+	"report": {"kind", "type", "period", "as_of", "issued", "valid_until", "opinion", "auditor", "certificate", "accreditation", "scope",
+		"categories", "not_in_scope", "services", "locations", "exceptions", "covers", "signatory", "changes", "use", "access", "next_expected",
+		"supersedes", "sha256", "size"},
 }
 
 // Publishes reports whether everybody reads a field of a record: its public table, the fields that the table names, all of a public
@@ -50,7 +53,7 @@ func Publishes(rec Any, field string) bool {
 // WholeOf returns the words of a record that can be public as a whole in the translation.
 func (t *Translation) WholeOf(rec Any) Prose {
 	switch rec.(type) {
-	case *CUEC, *Responsibility:
+	case *CUEC, *Responsibility, *Claim:
 		return t.Text
 	}
 	return t.Body

@@ -55,50 +55,21 @@ func (r *Record) IsConfidential() bool { return r.Classification == "confidentia
 
 // Public is what a person wrote about a record for everybody to read. A bare string is its text.
 type Public struct {
-	Text       Prose          `field:"text"`
+	Text       Prose          `field:"text,bare"`
 	Title      Prose          `field:"title"`
 	Criteria   []CriterionRef `field:"criteria"`
-	ReviewedOn node.Day       `field:"reviewed_on"`
+	Level      string         `field:"level" of:"examined|certified|self-assessed|commitment|planned"`
+	ReviewedOn node.Day       `field:"reviewed_on"` // the day as of which it is told
+	ValidUntil node.Day       `field:"valid_until"`
 	ID         string         `field:"id"`
+	FormerIDs  []string       `field:"former_ids"`
 	Fields     []string       `field:"fields"` // the fields of the record that are public too
-}
-
-// DecodeNode reads a table, or a bare string as its text.
-func (p *Public) DecodeNode(n *node.Node, d *node.Decoder) {
-	if n.Kind != node.Map {
-		p.Text.DecodeNode(n, d)
-		return
-	}
-	type table Public // without this method
-	d.Struct(n, (*table)(p))
 }
 
 // PublicWords is what of a public table is told in words. A bare string is its text.
 type PublicWords struct {
-	Text  Prose `field:"text"`
+	Text  Prose `field:"text,bare"`
 	Title Prose `field:"title"`
-}
-
-// DecodeNode reads a table, or a bare string as its text.
-func (p *PublicWords) DecodeNode(n *node.Node, d *node.Decoder) {
-	if n.Kind != node.Map {
-		p.Text.DecodeNode(n, d)
-		return
-	}
-	type table PublicWords // without this method
-	d.Struct(n, (*table)(p))
-}
-
-// Translation is what differs in another language.
-type Translation struct {
-	Title        string      `field:"title"`
-	Description  Prose       `field:"description"`
-	Public       PublicWords `field:"public"`
-	SourceSHA256 string      `field:"source_sha256"`
-	Text         Prose       `field:"text"` // of the kinds that have one
-	Body         Prose       `field:"body"`
-
-	Span diag.Span
 }
 
 // FieldParam is a parameter that was used in a plain field.

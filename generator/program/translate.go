@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,6 +13,52 @@ import (
 	"trustpress/generator/node"
 	"trustpress/generator/source"
 )
+
+// Translation is what differs in another language.
+type Translation struct {
+	Title        string      `field:"title"`
+	Description  Prose       `field:"description"`
+	Public       PublicWords `field:"public"`
+	SourceSHA256 string      `field:"source_sha256"`
+	Body         Prose       `field:"body"`
+	TranslatedFields
+
+	Span diag.Span
+}
+
+// TranslatedFields are the words of the fields that some kinds have. A list has as many items as the one that it translates.
+type TranslatedFields struct {
+	Text         Prose              `field:"text"`
+	Services     []string           `field:"services"`
+	Locations    []string           `field:"locations"`
+	NotInScope   []string           `field:"not_in_scope"`
+	Exceptions   string             `field:"exceptions"`
+	Scope        string             `field:"scope"`
+	Signatory    string             `field:"signatory"`
+	Changes      string             `field:"changes"`
+	How          string             `field:"how"`
+	Affects      []string           `field:"affects"`
+	Severity     string             `field:"severity"`
+	Subprocessor SubprocessorFields `field:"subprocessor"`
+	Subservice   SubserviceFields   `field:"subservice"`
+}
+
+// SubprocessorFields are the words of a vendor's subprocessor table.
+type SubprocessorFields struct {
+	Products     []string `field:"products"`
+	Data         []string `field:"data"`
+	DataSubjects []string `field:"data_subjects"`
+	Locations    []string `field:"locations"`
+	AccessFrom   []string `field:"access_from"`
+	TransferNote string   `field:"transfer_note"`
+	Reason       string   `field:"reason"`
+}
+
+// SubserviceFields are the words of a vendor's subservice table.
+type SubserviceFields struct {
+	Services []string `field:"services"`
+	CSOCs    []Prose  `field:"csocs"` // in the order of the original
+}
 
 // translation is a record's text in another language, before decoding.
 type translation struct {
@@ -107,8 +154,10 @@ func (b *builder) translate(d draft, base *Record) {
 		out := &Translation{Span: t.fields.Span}
 		dec := b.decoder(base)
 		dec.Struct(differing(t.fields, base.Fields), out)
-		if n := t.fields.Pair("text"); n != nil && !d.kind.has("text") {
-			dec.Report([]diag.Finding{{Rule: rules.Unknown, Span: n.Span, Message: fmt.Sprintf("unknown key %q", n.Key)}})
+		for _, f := range node.Fields(reflect.TypeFor[TranslatedFields]()) {
+			if n := t.fields.Pair(f.Key); n != nil && !d.kind.has(f.Key) {
+				dec.Report([]diag.Finding{{Rule: rules.Unknown, Span: n.Span, Message: fmt.Sprintf("unknown key %q", n.Key)}})
+			}
 		}
 		if t.document != nil {
 			b.translatedBody(t, out, dec)

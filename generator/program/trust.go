@@ -2,37 +2,6 @@ package program
 
 import "trustpress/generator/node"
 
-// Report is a report or certificate that the company holds.
-type Report struct {
-	Record
-	Kind         string      `field:"kind" of:"soc1|soc2|soc3|iso27001|iso27701|iso42001|pentest|csa-star|pci|hipaa|bridge-letter|other"`
-	Type         int         `field:"type"`
-	Period       Period      `field:"period"`
-	AsOf         node.Day    `field:"as_of"`
-	Issued       node.Day    `field:"issued"`
-	Opinion      string      `field:"opinion" of:"unmodified|unqualified|qualified|adverse|disclaimer"`
-	Auditor      Firm        `field:"auditor"`
-	Categories   []string    `field:"categories"`
-	NotInScope   []string    `field:"not_in_scope"`
-	Services     []string    `field:"services"`
-	Locations    []string    `field:"locations"`
-	Exceptions   string      `field:"exceptions"`
-	Use          string      `field:"use" of:"restricted|general"`
-	Access       string      `field:"access" of:"open|listed|sealed"`
-	NextExpected node.Day    `field:"next_expected"`
-	Supersedes   Ref[Report] `field:"supersedes"`
-	Source       string      `field:"file"`
-	SHA256       string      `field:"sha256"`
-	Size         *int64      `field:"size"`
-}
-
-// Firm is the auditor of a report.
-type Firm struct {
-	Name          string `field:"name"`
-	LicenceURL    string `field:"licence_url"`
-	PeerReviewURL string `field:"peer_review_url"`
-}
-
 // Document is a file that customers may have or ask for.
 type Document struct {
 	Record
@@ -45,24 +14,28 @@ type Document struct {
 	SHA256     string        `field:"sha256"`
 	Size       *int64        `field:"size"`
 	Supersedes Ref[Document] `field:"supersedes"`
+	NDA        Ref[Document] `field:"nda"` // the text to agree to before one asks for it
 }
 
 // Update is a dated notice to customers.
 type Update struct {
 	Record
-	Class     string      `field:"class" of:"subprocessor|report|policy|incident|advisory|maintenance|legal|product"`
-	Published node.Day    `field:"published"`
-	Effective node.Day    `field:"effective"`
-	Expires   node.Day    `field:"expires"`
-	Affects   []string    `field:"affects"`
-	Severity  string      `field:"severity"`
-	Corrects  Ref[Update] `field:"corrects"`
+	Class      string      `field:"class" of:"subprocessor|report|policy|incident|advisory|maintenance|legal|product"`
+	Published  node.Day    `field:"published"`
+	Effective  node.Day    `field:"effective"`
+	Expires    node.Day    `field:"expires"`
+	OccurredOn node.Day    `field:"occurred_on"`
+	ResolvedOn node.Day    `field:"resolved_on"`
+	Affects    []string    `field:"affects"`
+	Severity   string      `field:"severity"`
+	Corrects   Ref[Update] `field:"corrects"` // what it corrects stays as it was
 }
 
 // Question is a reviewer's question with our answer.
 type Question struct {
 	Record
 	Question Prose          `field:"question"`
+	Topic    string         `field:"topic" of:"scope|report|request|currency|subprocessors|changes|data|access|pentest|vulnerabilities|incident-notice|incidents|continuity|customer-controls|privacy|location|people|development|ai|contact"`
 	Criteria []CriterionRef `field:"criteria"`
 	Controls []Ref[Control] `field:"controls"`
 	Refs     []string       `field:"refs"` // ids of questionnaires
@@ -73,8 +46,22 @@ type Question struct {
 // Page is a text of the trust center.
 type Page struct {
 	Record
-	Section    string   `field:"section"`
+	Section    string   `field:"section" of:"about|privacy|security|ai|availability|eu|verify|accessibility|requests"`
 	Level      string   `field:"level" of:"examined|certified|self-assessed|commitment|planned"`
 	AsOf       node.Day `field:"as_of"`
 	ValidUntil node.Day `field:"valid_until"`
+}
+
+// Claim is one fact that the company states of itself.
+type Claim struct {
+	Record
+	Text       Prose          `field:"text"`
+	Section    string         `field:"section" of:"about|privacy|security|ai|availability|eu|verify|accessibility|requests"` // the page that it stands on
+	Topic      string         `field:"topic" of:"scope|report|request|currency|subprocessors|changes|data|access|pentest|vulnerabilities|incident-notice|incidents|continuity|customer-controls|privacy|location|people|development|ai|contact"`
+	Level      string         `field:"level" of:"examined|certified|self-assessed|commitment|planned"`
+	AsOf       node.Day       `field:"as_of"`
+	ValidUntil node.Day       `field:"valid_until"`
+	Scope      string         `field:"scope"`
+	Refs       []string       `field:"refs"` // its places in other frameworks and questionnaires
+	Criteria   []CriterionRef `field:"criteria"`
 }

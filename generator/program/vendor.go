@@ -35,14 +35,34 @@ func (v *Vendor) need(dec *node.Decoder) {
 // Subprocessor is what customers are told of a vendor that processes personal data. With public = true all of it is public.
 type Subprocessor struct {
 	Public         bool     `field:"public"`
+	LegalName      string   `field:"legal_name"`
+	OrgNumber      string   `field:"org_number"`
+	Country        string   `field:"country"`
+	Address        string   `field:"address"`
+	Contact        string   `field:"contact"`
 	Products       []string `field:"products"`
+	Data           []string `field:"data"` // categories of personal data
+	DataSubjects   []string `field:"data_subjects"`
 	Locations      []string `field:"locations"`
-	Transfer       string   `field:"transfer"`
-	Chain          []string `field:"chain"`
+	AccessFrom     []string `field:"access_from"`
+	Transfer       string   `field:"transfer" of:"none|adequacy|scc|bcr|dpf"`
+	TransferNote   string   `field:"transfer_note"`
+	DPAURL         string   `field:"dpa_url"`
+	SecurityURL    string   `field:"security_url"`
+	Chain          []Link   `field:"chain"` // those that it engages in turn
+	Replaces       string   `field:"replaces"`
+	Reason         string   `field:"reason"`
 	Announced      node.Day `field:"announced"`
 	Effective      node.Day `field:"effective"`
 	ObjectionUntil node.Day `field:"objection_until"`
 	Ended          node.Day `field:"ended"`
+}
+
+// Link is one company in the chain below a subprocessor.
+type Link struct {
+	Name    string `field:"name,bare"`
+	Country string `field:"country"`
+	Purpose string `field:"purpose"`
 }
 
 // Subservice is a vendor whose controls our commitments need (DC 200 DC 7). With public = true everybody reads the method, the

@@ -89,8 +89,8 @@ func held(x reflect.Value, n *node.Node, of []string) Value {
 	case x.Kind() == reflect.Slice:
 		return Value{List: list(x, of)}
 	case nested(x.Type()):
-		if p, ok := x.Addr().Interface().(*Public); ok && n != nil && n.Kind != node.Map { // a bare text is short for the table
-			return held(reflect.ValueOf(&p.Text).Elem(), n, nil)
+		if short, ok := node.Bare(x.Type()); ok && n != nil && n.Kind != node.Map {
+			return held(x.FieldByIndex(short.Index), n, nil)
 		}
 		return Value{Fields: holding(fields(x, n, nil))}
 	}
@@ -133,9 +133,9 @@ func item(n *node.Node, i, of int) *node.Node {
 
 var readsItself = reflect.TypeFor[node.Unmarshaler]()
 
-// nested reports whether a type is a table of fields: what reads itself from a node is one value, but for a public table.
+// nested reports whether a type is a table of fields: what reads itself from a node is one value.
 func nested(t reflect.Type) bool {
-	return t.Kind() == reflect.Struct && (t == reflect.TypeFor[Public]() || !reflect.PointerTo(t).Implements(readsItself))
+	return t.Kind() == reflect.Struct && !reflect.PointerTo(t).Implements(readsItself)
 }
 
 // leaf returns a single value, or nil if it is none. No and nought are values where somebody wrote them.

@@ -46,6 +46,8 @@ type Page struct {
 	Root     string // the way from the page to the root of its output: "", "../../"
 	Home     string // the folder of the first page in the page's language, from the root: "", "sv/"
 	Title    string
+	About    string // what it is about, in a sentence
+	Address  string // the whole address at which it will stand, if that is known
 	Site     string // the name that every page of the output bears
 	Nav      []Link
 	Foot     []string // plain lines below the page
@@ -57,6 +59,7 @@ type Page struct {
 // Alternate is a page in one language.
 type Alternate struct {
 	Lang, Name, Href string // the name of the language in that language
+	Address          string // the whole address, if that is known
 	Current          bool   // it is the page itself
 }
 

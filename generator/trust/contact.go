@@ -3,6 +3,7 @@ package trust
 import (
 	"net/mail"
 	"net/url"
+	"slices"
 	"strings"
 
 	"trustpress/generator/audience"
@@ -17,15 +18,22 @@ type contactData struct {
 // way is a way to reach the company.
 type way struct{ What, Href, Shown string }
 
-// contacts returns the ways that are stated, each named by the key of its words.
+// contacts returns the ways to reach the company that are stated, each named by the key of its words.
 func contacts(p *audience.Public) []way {
-	var out []way
 	o := p.Organization
-	for _, c := range []way{{What: "contact-security", Href: o.SecurityContact}, {What: "contact-privacy", Href: o.PrivacyContact}, {What: "contact-website", Href: o.Website}} {
-		if c.Href != "" {
-			c.Href, c.Shown = reach(c.Href)
-			out = append(out, c)
+	return stated(way{What: "contact-security", Href: o.SecurityContact}, way{What: "contact-privacy", Href: o.PrivacyContact},
+		way{What: "contact-dpo", Href: o.DPOContact}, way{What: "contact-requests", Href: p.Site.Requests},
+		way{What: "contact-status", Href: p.Site.StatusPage}, way{What: "contact-website", Href: o.Website})
+}
+
+// stated leaves out the ways that nobody stated, and the second of two that lead to the same place.
+func stated(ways ...way) []way {
+	var out []way
+	for _, w := range ways {
+		if w.Href == "" || slices.ContainsFunc(out, func(other way) bool { return other.Href == w.Href }) {
+			continue
 		}
+		out = append(out, w)
 	}
 	return out
 }
@@ -34,10 +42,14 @@ func contact(s *sheet) any {
 	return contactData{s.maker(), s.country(s.Organization.Country), s.ways()}
 }
 
-func (s *sheet) ways() []way {
-	out := contacts(s.Public)
-	for i := range out {
-		out[i].What = s.say(out[i].What)
+func (s *sheet) ways() []way { return s.reached(contacts(s.Public)) }
+
+// reached puts ways into words.
+func (s *sheet) reached(ways []way) []way {
+	out := make([]way, len(ways))
+	for i, w := range ways {
+		out[i].What = s.say(w.What)
+		out[i].Href, out[i].Shown = reach(w.Href)
 	}
 	return out
 }

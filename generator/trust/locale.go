@@ -41,11 +41,3 @@ func (s *sheet) country(text string) string {
 	}
 	return cmp.Or(display.Regions(language.Make(s.Language)).Name(region), text)
 }
-
-func (s *sheet) countries(list []string) []string {
-	out := make([]string, len(list))
-	for i, text := range list {
-		out[i] = s.country(text)
-	}
-	return out
-}

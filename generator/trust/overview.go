@@ -7,14 +7,19 @@ type overviewData struct {
 	Reports                                     []report
 	ReportsHref                                 string
 	Commitments                                 []statement
-	Parts                                       []part
+	Groups                                      []group
 	Contacts                                    []way
+}
+
+// group is the pages about one side of the service.
+type group struct {
+	Title string
+	Parts []part
 }
 
 // part is a page, as the overview offers it.
 type part struct {
 	Title, About, Href string
-	Count              int // of what stands on it, if that can be counted
 }
 
 func overview(s *sheet) any {
@@ -24,15 +29,19 @@ func overview(s *sheet) any {
 		out.Reports = append(out.Reports, s.report(&s.Reports[i], i))
 	}
 	out.Commitments = s.statements(s.Commitments, "commitments")
+	for _, name := range groups {
+		out.Groups = append(out.Groups, group{s.say("group-" + name), s.parts(name)})
+	}
+	return out
+}
+
+// parts returns the pages of a group.
+func (s *sheet) parts(group string) []part {
+	var out []part
 	for _, p := range s.pages {
-		if p.path == s.page.path || p.name == "contact" { // which stands here whole
-			continue
+		if p.group == group {
+			out = append(out, part{s.say("trust-" + p.name), s.say("trust-about-" + p.name), s.href(p.path, "")})
 		}
-		one := part{Title: s.say("trust-" + p.name), About: s.say("trust-about-" + p.name), Href: s.href(p.path, "")}
-		if p.counted {
-			one.Count = p.facts(s.Public)
-		}
-		out.Parts = append(out.Parts, one)
 	}
 	return out
 }

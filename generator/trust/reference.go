@@ -64,7 +64,11 @@ func places(p *audience.Public) map[string]string {
 		add(controlsPath, c.PublicText)
 	}
 	for _, x := range p.Policies {
-		add(policiesPath, x.PublicText)
+		if x.Whole {
+			add(recordPath("policies", x.ID), x.PublicText)
+		} else {
+			add(policiesPath, x.PublicText)
+		}
 	}
 	for _, r := range p.Reports {
 		add(reportsPath, r.PublicText)
@@ -83,6 +87,25 @@ func places(p *audience.Public) map[string]string {
 	add(customersPath, p.CUECs...)
 	add(customersPath, p.Responsibilities...)
 	add(morePath, p.Vendors...)
+	for _, d := range p.Documents {
+		add(documentsPath, d.PublicText)
+	}
+	for _, one := range p.Pages {
+		add(sectionPath(one.Section), one.PublicText)
+	}
+	for _, one := range p.Claims {
+		add(sectionPath(one.Section), one.PublicText)
+	}
 	add(morePath, p.Texts...)
 	return out
+}
+
+// sectionPath returns the page on which a section of the trust center stands.
+func sectionPath(section string) string {
+	for _, p := range pages {
+		if p.template == "topic" && p.name == section {
+			return p.path
+		}
+	}
+	return morePath
 }

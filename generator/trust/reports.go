@@ -16,10 +16,7 @@ type report struct {
 	What        string // what it is: "SOC 2 report, Type 2"
 	Words       string // its opinion
 	Access, Use string
-	Places      []string
-	Proofs      []way  // that the firm may issue it
-	FieldLang   string // of what stands in plain fields, if that is not the language of the page
-	ScopeLang   string // of what is not in scope, where that is free text
+	Proofs      []way // that the firm may issue it
 }
 
 func reports(s *sheet) any {
@@ -34,12 +31,9 @@ func (s *sheet) report(r *audience.PublicReport, n int) report {
 	s.dated(r.Issued)
 	// The heading of a report is of level 2.
 	out := report{statement: s.statementBelow(below-1, r.PublicText, "report", n), PublicReport: *r, What: s.chosen(r.Kind), Words: s.chosen(r.Opinion),
-		Access: s.chosen(r.Access), Use: s.chosen(r.Use), Places: s.countries(r.Locations), FieldLang: s.FieldLang}
+		Access: s.chosen(r.Access), Use: s.chosen(r.Use)}
 	if r.Type != "" && r.Kind != "" {
 		out.What = s.say("report-of-type", out.What, r.Type)
-	}
-	if len(r.Categories) == 0 { // then it is about no categories, and what it leaves out is none
-		out.ScopeLang = s.FieldLang
 	}
 	for _, proof := range []way{{What: "report-licence", Href: r.LicenceURL}, {What: "report-peer-review", Href: r.PeerReviewURL}} {
 		if proof.Href != "" {

@@ -30,5 +30,23 @@ func customers(s *sheet) any {
 
 // more is whatever else a person wrote as public.
 func more(s *sheet) any {
-	return written(s.section("vendors", s.Vendors), s.section("texts", s.Texts))
+	return written(s.section("texts", remainder(s.Public)), s.section("vendors", s.Vendors))
 }
+
+// remainder returns the texts that stand on no page of their own.
+func remainder(p *audience.Public) []audience.PublicText {
+	var out []audience.PublicText
+	for _, one := range p.Pages {
+		if one.Section == "" || one.Section == "about" {
+			out = append(out, one.PublicText)
+		}
+	}
+	for _, one := range p.Claims {
+		if one.Section == "" || one.Section == "about" {
+			out = append(out, one.PublicText)
+		}
+	}
+	return append(out, p.Texts...)
+}
+
+func remaining(p *audience.Public) int { return len(remainder(p)) + len(p.Vendors) }

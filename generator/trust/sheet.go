@@ -22,6 +22,7 @@ type sheet struct {
 // frame is what every page of the trust center shows around what is its own.
 type frame struct {
 	Kind, Title, About string
+	TitleLang          string // if that is not the language of the page
 	AsOf               string
 	Maker              string
 	Content            any
@@ -33,15 +34,31 @@ func (c *center) write(w io.Writer, p page) error {
 	}
 	s := &sheet{center: c, page: p}
 	s.root = strings.Repeat("../", strings.Count(c.folder(c.Language)+p.path, "/"))
-	f := frame{Kind: s.say("trust-center"), Title: s.say("trust-" + p.name), About: s.say("trust-about-" + p.name), Maker: c.maker()}
+	f := frame{Kind: s.say("trust-center"), Title: p.title, TitleLang: p.titleLang, About: p.about, Maker: c.maker()}
+	if f.Title == "" {
+		f.Title, f.About = s.say("trust-"+p.name), s.say("trust-about-"+p.name)
+	}
 	f.Content = p.compose(s)
 	f.AsOf = s.asOf
-	out := theme.Page{Output: "trust", Template: p.name, Lang: c.Language, Root: s.root, Home: c.folder(c.Language), Title: f.Title, Site: c.Organization.Name + " · " + f.Kind,
-		Nav: s.nav(), Alternates: s.alternates(), Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}, Data: f}
+	out := theme.Page{Output: "trust", Template: p.name, Lang: c.Language, Root: s.root, Home: c.folder(c.Language), Title: f.Title, About: f.About,
+		Site: c.Organization.Name + " · " + f.Kind, Address: s.address(c.Language), Nav: s.nav(), Alternates: s.alternates(),
+		Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}, Data: f}
+	if p.template != "" {
+		out.Template = p.template
+	}
 	if s.err != nil {
 		return s.err
 	}
 	return c.theme.Render(w, out)
+}
+
+// address returns the whole address of the page in a language, or "" where the site does not say where it will stand.
+func (s *sheet) address(lang string) string {
+	base := s.Site.BaseURL
+	if base == "" {
+		return ""
+	}
+	return strings.TrimSuffix(base, "/") + "/" + strings.TrimSuffix(s.folder(lang)+s.page.path, "index.html")
 }
 
 // maker returns who prepared the page.
@@ -84,11 +101,18 @@ func (s *sheet) href(path, anchor string) string {
 }
 
 func (s *sheet) nav() []theme.Link {
-	out := make([]theme.Link, len(s.pages))
-	for i, p := range s.pages {
-		out[i] = theme.Link{Text: s.say("nav-" + p.name), Href: s.href(p.path, ""), Current: p.path == s.page.path}
+	var out []theme.Link
+	for _, p := range s.pages {
+		if p.main {
+			out = append(out, theme.Link{Text: s.say("nav-" + p.name), Href: s.href(p.path, ""), Current: s.within(p)})
+		}
 	}
 	return out
+}
+
+// within reports whether the page is another, or one about a record that the other lists.
+func (s *sheet) within(p page) bool {
+	return p.path == s.page.path || p.path != "index.html" && strings.HasPrefix(s.page.path, strings.TrimSuffix(p.path, "index.html"))
 }
 
 // alternates returns the ways to the same page in the other languages, each named in its own.
@@ -98,7 +122,7 @@ func (s *sheet) alternates() []theme.Alternate {
 		other := &s.all[i]
 		if len(s.all) > 1 && s.page.facts(other) > 0 {
 			out = append(out, theme.Alternate{Lang: other.Language, Name: nameOf(other.Language), Href: s.root + s.folder(other.Language) + s.page.path,
-				Current: other.Language == s.Language})
+				Address: s.address(other.Language), Current: other.Language == s.Language})
 		}
 	}
 	return out

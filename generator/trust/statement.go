@@ -16,8 +16,9 @@ type statement struct {
 	HTML            template.HTML
 	Lang, TitleLang string // of words that are not in the language of the page
 	LangName        string
+	Former          []string // the anchors that it had
 	Criteria        []criterion
-	ReviewedOn      string
+	Standing        standing
 }
 
 // criterion is the name of a criterion, with the way to where it stands.
@@ -44,9 +45,11 @@ func (s *sheet) statementBelow(levels int, t audience.PublicText, part string, n
 
 // head returns all of a statement but its words, for a page that names it and does not hold it.
 func (s *sheet) head(t audience.PublicText, part string, n int) statement {
-	s.dated(t.ReviewedOn)
 	out := statement{Anchor: "tp." + part + "." + strconv.Itoa(n+1), ID: t.ID, Title: t.Title, Lang: t.Lang, TitleLang: t.TitleLang,
-		Criteria: s.named(t.Criteria), ReviewedOn: t.ReviewedOn}
+		Criteria: s.named(t.Criteria), Standing: s.standing(t.Standing)}
+	for _, id := range t.FormerIDs {
+		out.Former = append(out.Former, idAnchor(id))
+	}
 	if t.ID != "" { // which is stable, and so are links to it
 		out.Anchor = idAnchor(t.ID)
 	}

@@ -17,10 +17,9 @@ type systemData struct {
 // subservice is a subservice organization with what is expected of it (DC 200 DC 7).
 type subservice struct {
 	statement
-	Method      string
-	Services    []string
-	ServiceLang string
-	Expected    []statement
+	Method   string
+	Services audience.Said
+	Expected []statement
 }
 
 func described(p *audience.Public) int {
@@ -41,7 +40,7 @@ func system(s *sheet) any {
 	}
 	out.Sections = written(out.Sections...)
 	for i, o := range s.Subservices {
-		one := subservice{statement: s.statement(o.PublicText, "subservice", i), Method: o.Method, Services: o.Services, ServiceLang: s.FieldLang}
+		one := subservice{statement: s.statement(o.PublicText, "subservice", i), Method: o.Method, Services: o.Services}
 		one.Expected = s.statements(o.Expected, one.Anchor[len("tp."):]+".expected")
 		out.Subservices = append(out.Subservices, one)
 	}

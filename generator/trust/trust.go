@@ -7,6 +7,7 @@ package trust
 
 import (
 	"io"
+	"io/fs"
 	"slices"
 
 	"trustpress/generator/audience"
@@ -15,9 +16,9 @@ import (
 	"trustpress/generator/theme"
 )
 
-// Write lays the trust center out: the first language at the root, each other one below its code. Without a theme the tree has the
-// names of the pages, which is enough to check them, and no assets.
-func Write(all []audience.Public, t *theme.Theme) *output.Tree {
+// Write lays the trust center out: the first language at the root, each other one below its code. site holds the files that are
+// handed out. Without a theme the tree has the names of the pages, which is enough to check them, and no assets.
+func Write(all []audience.Public, site fs.FS, t *theme.Theme) *output.Tree {
 	tree := &output.Tree{}
 	for i := range all {
 		c := &center{Public: &all[i], theme: t, all: all, places: places(&all[i])}
@@ -26,7 +27,7 @@ func Write(all []audience.Public, t *theme.Theme) *output.Tree {
 				c.pages = append(c.pages, p)
 			}
 		}
-		for _, p := range c.pages {
+		for _, p := range slices.Concat(c.pages, c.records()) {
 			tree.Add(c.folder(c.Language)+p.path, diag.Span{}, func(w io.Writer) error { return c.write(w, p) })
 		}
 	}
@@ -37,41 +38,6 @@ func Write(all []audience.Public, t *theme.Theme) *output.Tree {
 	}
 	return tree
 }
-
-// page is one page of the trust center.
-type page struct {
-	name    string                     // of its template, and of its words
-	path    string                     // below the folder of its language
-	facts   func(*audience.Public) int // how many stand on it; a page without facts does not appear
-	counted bool                       // the number says something to a reader
-	compose func(*sheet) any
-}
-
-// pages lists the pages in the order in which a reader is offered them.
-var pages = []page{
-	{"overview", "index.html", func(*audience.Public) int { return 1 }, false, overview},
-	{"reports", reportsPath, func(p *audience.Public) int { return len(p.Reports) }, true, reports},
-	{"system", systemPath, described, false, system},
-	{"controls", controlsPath, func(p *audience.Public) int { return len(p.Controls) }, true, controls},
-	{"criteria", criteriaPath, named, false, coverage},
-	{"policies", policiesPath, func(p *audience.Public) int { return len(p.Policies) }, true, policies},
-	{"customers", customersPath, func(p *audience.Public) int { return len(p.CUECs) + len(p.Responsibilities) }, true, customers},
-	{"subprocessors", subprocessorsPath, func(p *audience.Public) int { return len(p.Subprocessors) }, true, subprocessors},
-	{"more", morePath, func(p *audience.Public) int { return len(p.Texts) + len(p.Vendors) }, false, more},
-	{"contact", "contact/index.html", func(p *audience.Public) int { return len(contacts(p)) }, false, contact},
-}
-
-// The pages that others lead to.
-const (
-	reportsPath       = "reports/index.html"
-	systemPath        = "system/index.html"
-	controlsPath      = "controls/index.html"
-	criteriaPath      = "criteria/index.html"
-	policiesPath      = "policies/index.html"
-	customersPath     = "customers/index.html"
-	subprocessorsPath = "subprocessors/index.html"
-	morePath          = "more/index.html"
-)
 
 // center is the trust center in one language.
 type center struct {

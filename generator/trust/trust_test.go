@@ -33,7 +33,7 @@ func center(t testing.TB, site fs.FS) map[string]string {
 		t.Fatal(err)
 	}
 	pages := map[string]string{}
-	for _, f := range trust.Write(audience.ForEverybody(edition), look).Files() {
+	for _, f := range trust.Write(audience.ForEverybody(edition), site, look).Files() {
 		if path.Ext(f.Path) == ".html" {
 			var b bytes.Buffer
 			if err := f.Write(&b); err != nil {
@@ -401,7 +401,7 @@ func TestProjectionHoldsItsOwnTypesAlone(t *testing.T) {
 
 // Without a theme the tree has the same pages, and nothing else.
 func TestNamesNeedNoTheme(t *testing.T) {
-	files := trust.Write([]audience.Public{{Language: "en"}}, nil).Files()
+	files := trust.Write([]audience.Public{{Language: "en"}}, small(), nil).Files()
 	if len(files) != 1 || files[0].Path != "index.html" {
 		t.Errorf("files: %v", files)
 	}

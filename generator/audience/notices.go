@@ -1,0 +1,38 @@
+package audience
+
+import (
+	"trustpress/generator/program"
+)
+
+func (s speaker) document(d *program.Document, text PublicText) PublicDocument {
+	return PublicDocument{PublicText: text, Version: d.Version, Issued: d.Issued.String(), Expires: d.Expires.String(), Access: d.Access,
+		How: s.line(d.How, s.translation(d).How), File: d.Source, SHA256: d.SHA256, Size: size(d.Size), Supersedes: known(d.Supersedes), NDA: known(d.NDA)}
+}
+
+func (s speaker) update(u *program.Update, text PublicText) PublicUpdate {
+	t := s.translation(u)
+	return PublicUpdate{PublicText: text, Class: u.Class, Published: u.Published.String(), Effective: u.Effective.String(), Expires: u.Expires.String(),
+		OccurredOn: u.OccurredOn.String(), ResolvedOn: u.ResolvedOn.String(), Severity: s.line(u.Severity, t.Severity),
+		Affects: s.list(u.Affects, t.Affects), Corrects: known(u.Corrects)}
+}
+
+// question returns a question whose title is the question itself.
+func (s speaker) question(q *program.Question, text PublicText) PublicQuestion {
+	if asked := plain(q.Question); asked != "" && s.translation(q).Title == "" {
+		text.Title, text.TitleLang = asked, s.foreign(false)
+	}
+	out := PublicQuestion{PublicText: text, Topic: q.Topic, Refs: q.Refs}
+	out.Criteria = s.keys(q.Criteria)
+	for _, c := range q.Controls {
+		if id := known(c); id != "" {
+			out.Controls = append(out.Controls, id)
+		}
+	}
+	return out
+}
+
+func (s speaker) claim(c *program.Claim, text PublicText) PublicClaim {
+	out := PublicClaim{PublicText: text, Section: c.Section, Topic: c.Topic, Scope: s.line(c.Scope, s.translation(c).Scope), Refs: c.Refs}
+	out.Criteria = s.keys(c.Criteria)
+	return out
+}

@@ -1,0 +1,25 @@
+package trust
+
+import "trustpress/generator/audience"
+
+// standing is how far a statement goes, in words.
+type standing struct {
+	Level, AsOf, Until string
+	Past               string // what is said instead once the day has passed
+}
+
+// standing puts into words who stands behind a statement and until when.
+func (s *sheet) standing(st audience.Standing) standing {
+	s.dated(st.AsOf)
+	out := standing{AsOf: st.AsOf, Until: st.Until}
+	if st.Level != "" {
+		out.Level = s.say("level-" + st.Level)
+	}
+	if st.Until != "" {
+		out.Past = s.say("past-since", st.Until)
+	}
+	return out
+}
+
+// Empty reports whether nothing is said.
+func (s standing) Empty() bool { return s.Level == "" && s.AsOf == "" && s.Until == "" }
