@@ -48,6 +48,7 @@ type Page struct {
 	Title    string
 	About    string // what it is about, in a sentence
 	Address  string // the whole address at which it will stand, if that is known
+	Moved    string // the way to where it stands now, if it has moved
 	Site     string // the name that every page of the output bears
 	Nav      []Link
 	Foot     []string // plain lines below the page

@@ -30,7 +30,9 @@ func overview(s *sheet) any {
 	}
 	out.Commitments = s.statements(s.Commitments, "commitments")
 	for _, name := range groups {
-		out.Groups = append(out.Groups, group{s.say("group-" + name), s.parts(name)})
+		if parts := s.parts(name); len(parts) > 0 {
+			out.Groups = append(out.Groups, group{s.say("group-" + name), parts})
+		}
 	}
 	return out
 }

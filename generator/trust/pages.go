@@ -1,6 +1,7 @@
 package trust
 
 import (
+	"cmp"
 	"strings"
 
 	"trustpress/generator/audience"
@@ -17,6 +18,9 @@ type page struct {
 	compose      func(*sheet) any
 	title, about string // of a page about one record; else they are words of the interface
 	titleLang    string
+	former       []string // the paths that it had
+	to           string   // the path at which it stands now, if it has moved
+	rooted       bool     // it is shown at any address
 }
 
 // The groups of pages, as the overview offers them.
@@ -79,7 +83,8 @@ func (c *center) records() []page {
 
 // record is the page of a record that has an id.
 func record(name, folder string, t audience.PublicText, compose func(*sheet) any) page {
-	return page{name: name, path: recordPath(folder, t.ID), facts: always, compose: compose, title: t.Title, titleLang: t.TitleLang}
+	return page{name: name, path: recordPath(folder, t.ID), facts: always, compose: compose, title: cmp.Or(t.Title, t.ID), titleLang: t.TitleLang,
+		former: formerPaths(folder, t)}
 }
 
 func recordPath(folder, id string) string { return folder + "/" + strings.ToLower(id) + "/index.html" }

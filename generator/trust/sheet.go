@@ -34,6 +34,9 @@ func (c *center) write(w io.Writer, p page) error {
 	}
 	s := &sheet{center: c, page: p}
 	s.root = strings.Repeat("../", strings.Count(c.folder(c.Language)+p.path, "/"))
+	if p.rooted {
+		s.root = base(c.Public)
+	}
 	f := frame{Kind: s.say("trust-center"), Title: p.title, TitleLang: p.titleLang, About: p.about, Maker: c.maker()}
 	if f.Title == "" {
 		f.Title, f.About = s.say("trust-"+p.name), s.say("trust-about-"+p.name)
@@ -41,7 +44,7 @@ func (c *center) write(w io.Writer, p page) error {
 	f.Content = p.compose(s)
 	f.AsOf = s.asOf
 	out := theme.Page{Output: "trust", Template: p.name, Lang: c.Language, Root: s.root, Home: c.folder(c.Language), Title: f.Title, About: f.About,
-		Site: c.Organization.Name + " · " + f.Kind, Address: s.address(c.Language), Nav: s.nav(), Alternates: s.alternates(),
+		Site: c.Organization.Name + " · " + f.Kind, Address: s.address(c.Language), Moved: s.moved(), Nav: s.nav(), Alternates: s.alternates(),
 		Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}, Data: f}
 	if p.template != "" {
 		out.Template = p.template
@@ -52,21 +55,30 @@ func (c *center) write(w io.Writer, p page) error {
 	return c.theme.Render(w, out)
 }
 
-// address returns the whole address of the page in a language, or "" where the site does not say where it will stand.
+// address returns the whole address of the page in a language. One that has moved, or that stands anywhere, has none.
 func (s *sheet) address(lang string) string {
-	base := s.Site.BaseURL
-	if base == "" {
+	if s.page.to != "" || s.page.rooted {
 		return ""
 	}
-	return strings.TrimSuffix(base, "/") + "/" + strings.TrimSuffix(s.folder(lang)+s.page.path, "index.html")
+	return address(s.Public, s.folder(lang)+s.page.path)
+}
+
+// moved returns the way to where the page stands now, if it has moved.
+func (s *sheet) moved() string {
+	if s.page.to == "" {
+		return ""
+	}
+	return s.href(s.page.to, "")
 }
 
 // maker returns who prepared the page.
 func (c *center) maker() string { return cmp.Or(c.Organization.LegalName, c.Organization.Name) }
 
 // say returns the words of the interface for a key.
-func (s *sheet) say(key string, args ...any) string {
-	word, err := s.theme.Word(s.Language, key, args...)
+func (s *sheet) say(key string, args ...any) string { return s.sayIn(s.Language, key, args...) }
+
+func (s *sheet) sayIn(lang, key string, args ...any) string {
+	word, err := s.theme.Word(lang, key, args...)
 	if err != nil && s.err == nil {
 		s.err = err
 	}
@@ -103,7 +115,7 @@ func (s *sheet) href(path, anchor string) string {
 func (s *sheet) nav() []theme.Link {
 	var out []theme.Link
 	for _, p := range s.pages {
-		if p.main {
+		if p.main && !s.page.rooted {
 			out = append(out, theme.Link{Text: s.say("nav-" + p.name), Href: s.href(p.path, ""), Current: s.within(p)})
 		}
 	}
@@ -120,7 +132,7 @@ func (s *sheet) alternates() []theme.Alternate {
 	var out []theme.Alternate
 	for i := range s.all {
 		other := &s.all[i]
-		if len(s.all) > 1 && s.page.facts(other) > 0 {
+		if len(s.all) > 1 && !s.page.rooted && s.page.facts(other) > 0 {
 			out = append(out, theme.Alternate{Lang: other.Language, Name: nameOf(other.Language), Href: s.root + s.folder(other.Language) + s.page.path,
 				Address: s.address(other.Language), Current: other.Language == s.Language})
 		}

@@ -50,7 +50,7 @@ func (s *sheet) waysAbout(section string) []way {
 	case "privacy":
 		out = stated(way{What: "contact-privacy", Href: o.PrivacyContact}, way{What: "contact-dpo", Href: o.DPOContact})
 	case "security":
-		out = stated(way{What: "contact-security", Href: o.SecurityContact})
+		return append(s.reached(stated(way{What: "contact-security", Href: o.SecurityContact})), s.securityWays()...)
 	case "availability":
 		out = stated(way{What: "contact-status", Href: s.Site.StatusPage})
 	case "requests":

@@ -20,29 +20,48 @@ import (
 // handed out. Without a theme the tree has the names of the pages, which is enough to check them, and no assets.
 func Write(all []audience.Public, site fs.FS, t *theme.Theme) *output.Tree {
 	tree := &output.Tree{}
+	var centers []*center
 	for i := range all {
-		c := &center{Public: &all[i], theme: t, all: all, places: places(&all[i])}
+		c := &center{Public: &all[i], theme: t, site: site, all: all, places: places(&all[i])}
 		for _, p := range pages {
 			if p.facts(c.Public) > 0 {
 				c.pages = append(c.pages, p)
 			}
 		}
-		for _, p := range slices.Concat(c.pages, c.records()) {
+		centers = append(centers, c)
+		for _, p := range slices.Concat(c.pages, c.records(), c.moved()) {
 			tree.Add(c.folder(c.Language)+p.path, diag.Span{}, func(w io.Writer) error { return c.write(w, p) })
 		}
 	}
-	if t != nil {
-		for _, a := range t.Assets() {
+	centers[0].files(tree)
+	if slices.ContainsFunc(centers, func(c *center) bool { return len(c.moved()) > 0 }) {
+		tree.Add("_redirects", diag.Span{}, redirects(centers))
+	}
+	return tree
+}
+
+// files adds what there is once, whatever the language.
+func (c *center) files(tree *output.Tree) {
+	tree.Add(lost.path, diag.Span{}, func(w io.Writer) error { return c.write(w, lost) })
+	if hasSecurityTxt(c.Public) {
+		policy := ""
+		if path := sectionPath("security"); c.has(path) {
+			policy = address(c.Public, path)
+		}
+		tree.Add(securityTxtPath, diag.Span{}, securityTxt(c.all, policy))
+	}
+	if c.theme != nil {
+		for _, a := range c.theme.Assets() {
 			tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
 		}
 	}
-	return tree
 }
 
 // center is the trust center in one language.
 type center struct {
 	*audience.Public
 	theme  *theme.Theme
+	site   fs.FS // the files that are handed out
 	all    []audience.Public
 	pages  []page
 	places map[string]string // the page of each public id, in lower case
