@@ -90,6 +90,18 @@ func ways(e element) []string {
 	return out
 }
 
+// exampleAddress is where the example says that its trust center stands, and rooted a page that is shown at any address, so that its
+// links begin at the root of the host.
+const exampleAddress, rooted = "https://trust.example.com/", "404.html"
+
+// index returns the name of the page that a host shows for a folder.
+func index(way string) string {
+	if strings.HasSuffix(way, "/") {
+		return "index.html"
+	}
+	return ""
+}
+
 // outside are the addresses that a link may lead out to. Nothing is loaded from there.
 var outside = []string{"https", "http", "mailto", "tel"}
 
@@ -101,6 +113,11 @@ func (b *book) follow(from string, e element, way string) error {
 		return err
 	case u.Scheme != "" && e.name == "a" && slices.Contains(outside, u.Scheme):
 		return nil
+	case e.name == "link" && (e.attrs["rel"] == "canonical" || e.attrs["rel"] == "alternate"): // whole addresses, where one is known
+		way, from = strings.Replace(way, exampleAddress, "/", 1), rooted
+		return b.follow(from, element{name: "a"}, way+index(way))
+	case from == rooted && path.IsAbs(u.Path):
+		return b.follow("index.html", e, strings.TrimPrefix(way, "/"))
 	case u.Scheme != "" || u.Host != "":
 		return errors.New("leads out of the output")
 	case way == "" || path.IsAbs(u.Path) || u.RawQuery != "":
@@ -168,8 +185,11 @@ func TestLinksThatLeadNowhereAreSeen(t *testing.T) {
 		`<a href="">`:                                         "is no way from page to page on a disk",
 		`<a href="/index.html">`:                              "is no way from page to page on a disk",
 		`<a href="//example.com/">`:                           "leads out of the output",
-		`<img src="https://example.com/x.png">`:               "leads out of the output",
-		`<a href="javascript:1">`:                             "leads out of the output",
+		`<link rel="canonical" href="https://trust.example.com/p/">`:  "",
+		`<link rel="canonical" href="https://trust.example.com/q/">`:  "leads to no file",
+		`<link rel="stylesheet" href="https://trust.example.com/p/">`: "leads out of the output",
+		`<img src="https://example.com/x.png">`:                       "leads out of the output",
+		`<a href="javascript:1">`:                                     "leads out of the output",
 	} {
 		e := elements(t, []byte(text))[0]
 		got := ""
