@@ -111,16 +111,12 @@ func (b *builder) mapped(d draft) *node.Node {
 
 // identity reports ids that cannot be one, and a name that misleads.
 func (b *builder) identity(base *Record, dec *node.Decoder) {
-	ids := []*node.Node{base.Fields.Get("id"), base.Fields.Get("former_ids")}
-	if former := ids[1]; former != nil && former.Kind == node.List {
-		ids = append(ids, former.Items...)
-	}
-	for _, n := range ids {
-		if n != nil {
-			possible(n.Text, n.Span, dec)
+	possible(base.Public.ID, base.Fields.At("public", "id"), dec) // in which a parameter may stand
+	for _, n := range []*node.Node{base.Fields.Get("id"), base.Fields.Get("former_ids"), base.Fields.Get("public").Get("former_ids")} {
+		for _, id := range scalars(n) {
+			possible(id.Text, id.Span, dec)
 		}
 	}
-	possible(base.Public.ID, base.Fields.At("public", "id"), dec)
 	for _, key := range []string{"title", "name"} {
 		if n := base.Fields.Get(key); n != nil {
 			if what := source.Suspicious(n.Text); what != "" {
@@ -128,6 +124,17 @@ func (b *builder) identity(base *Record, dec *node.Decoder) {
 			}
 		}
 	}
+}
+
+// scalars returns a value, or those of its list.
+func scalars(n *node.Node) []*node.Node {
+	switch {
+	case n == nil || n.Kind == node.Map:
+		return nil
+	case n.Kind == node.List:
+		return n.Items
+	}
+	return []*node.Node{n}
 }
 
 // possible reports an id that cannot be one.

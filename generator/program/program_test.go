@@ -173,7 +173,8 @@ func TestPublicIDs(t *testing.T) {
 	for text, want := range map[string]string{
 		two + "\"ac-1\" }": `duplicate-id controls.toml:7:29 two records have the id "ac-1"`,
 		two + "\"AC-2\" }": "",
-		two + "\"a b\" }":  `invalid-id controls.toml:7:29 "a b" cannot be an id`,
+		two + "\"A\", former_ids = [\"B\", \"../x\"] }": `invalid-id controls.toml:7:53 "../x" cannot be an id`,
+		two + "\"a b\" }": `invalid-id controls.toml:7:29 "a b" cannot be an id`,
 	} {
 		if _, findings := build(t, map[string]string{"controls.toml": text}); strings.Join(findings, "; ") != want {
 			t.Errorf(" got %s\nwant %s", findings, want)
