@@ -79,7 +79,7 @@ func one(text string) []string {
 // places returns a list of places, in which countries are written by their codes.
 func (s speaker) places(written, translated []string) Said {
 	out := s.list(written, translated)
-	if slices.ContainsFunc(out.Words, func(text string) bool { return !isCountry(text) }) {
+	if slices.ContainsFunc(out.Words, func(text string) bool { return !program.IsCountry(text) }) {
 		return out
 	}
 	words := make([]string, len(out.Words))

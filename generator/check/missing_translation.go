@@ -53,8 +53,11 @@ func runMissingTranslation(p *Pass) {
 	}
 	for _, lang := range p.Site.Site.Languages[1:] {
 		for _, rec := range p.Program.Records() {
+			r := rec.Base()
+			for _, key := range program.Untranslated(rec, lang) {
+				p.Report(rec, r.At(strings.Split(key, ".")...), fmt.Sprintf("%q is not there in %q", key, lang), "write it in "+translationOf(r.Span.File, lang))
+			}
 			if what := untranslated(rec, lang); what != "" {
-				r := rec.Base()
 				p.Report(rec, r.At("public"), fmt.Sprintf("the %s is not there in %q", what, lang), "write it in "+translationOf(r.Span.File, lang))
 			}
 		}

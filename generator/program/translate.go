@@ -67,11 +67,11 @@ type translation struct {
 	document *source.Document // nil: it is a row of a register
 }
 
-var language = regexp.MustCompile(`^(.+)\.([a-z]{2,3})$`)
+var translated = regexp.MustCompile(`^(.+)\.([a-z]{2,3})$`)
 
 // translates reports whether a file is another's translation: access.sv.md beside access.md, in a further language of the site.
 func (b *builder) translates(name string) (base, lang string, ok bool) {
-	m := language.FindStringSubmatch(strings.TrimSuffix(name, ".md"))
+	m := translated.FindStringSubmatch(strings.TrimSuffix(name, ".md"))
 	if m == nil || b.documents[m[1]+".md"] == nil || !b.further(m[2]) {
 		return "", "", false
 	}
@@ -83,7 +83,7 @@ func (b *builder) further(lang string) bool { return slices.Contains(b.site.Site
 
 // stray returns what is wrong with a file that looks like a translation and has no id of its own, or "".
 func (b *builder) stray(doc *source.Document) (message, hint string) {
-	m := language.FindStringSubmatch(strings.TrimSuffix(doc.Name, ".md"))
+	m := translated.FindStringSubmatch(strings.TrimSuffix(doc.Name, ".md"))
 	switch {
 	case m == nil || doc.Broken || doc.Fields.Get("id") != nil:
 		return "", ""
@@ -105,7 +105,7 @@ type translatedRow struct {
 // translatedRegister takes the rows of a register that is another's translation, commitments.sv.toml beside commitments.toml, and
 // reports whether it is one.
 func (b *builder) translatedRegister(r *source.Register) bool {
-	m := language.FindStringSubmatch(strings.TrimSuffix(r.Name, ".toml"))
+	m := translated.FindStringSubmatch(strings.TrimSuffix(r.Name, ".toml"))
 	if m == nil {
 		return false
 	}
