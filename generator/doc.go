@@ -24,6 +24,7 @@
 //	  nearest/     the known word that a misspelt one was meant to be
 //	  history/     what git knows: the commit and its date
 //	  render/      code blocks by class
+//	  seal/        sealed files: making one for its recipients, and knowing one from a plain file
 //	  secret/      keys, tokens and passwords in text
 //	  theme/       page templates inside a theme's frame, the words of the interface by language
 //	above the pipeline
@@ -36,6 +37,6 @@
 //
 // Read everything, complain about everything, then write each output whole or not at all. Positions run from the first byte to
 // the last message. What may be public is a type, not an if. Errors are for us, findings are for the author. Nothing below cmd
-// reads the clock, the environment or a random source; only history runs a program, and only output and cmd touch the disk
+// reads the clock or the environment, and nothing but seal a random source; only history runs a program, and only output and cmd touch the disk
 // other than through an fs.FS.
 package generator
