@@ -53,7 +53,8 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	f.register(root)
-	root.AddCommand(buildCommand(&f), checkCommand(&f), explainCommand(&f), newCommand(&f), versionCommand(&f))
+	root.AddCommand(buildCommand(&f), checkCommand(&f), explainCommand(&f), newCommand(&f), sealCommand(&f),
+		versionCommand(&f))
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w\nhint: %s --help lists the flags", err, c.CommandPath())
 	})
