@@ -168,7 +168,7 @@ func publicFields(base *Record, dec *node.Decoder) {
 func (b *builder) body(d draft, base *Record, dec *node.Decoder) {
 	doc := d.document
 	switch {
-	case d.row && base.Fields.Get("file") != nil && base.Fields.Get("body") != nil:
+	case d.row && base.Fields.Get("file") != nil && base.Fields.Get("body") != nil && !d.kind.sourced():
 		dec.Fail(base.At("body"), "this record has a body and a file", "keep one of them")
 	case !d.row && base.Fields.Get("body") != nil:
 		dec.Fail(base.Fields.Pair("body").Span, "only a row of a register has a body", "write the text below the front matter")

@@ -167,6 +167,17 @@ func TestTranslationsStandOnce(t *testing.T) {
 	}
 }
 
+// The file of a document is what is handed out; it may be described as well.
+func TestADocumentHasAFileAndABody(t *testing.T) {
+	p, findings := build(t, map[string]string{"trust/documents.toml": "[[document]]\nid = \"DOC-NDA\"\ntitle = \"Agreement\"\nfile = \"nda.txt\"\nbody = \"Two pages.\"\n"})
+	if len(findings) > 0 {
+		t.Fatalf("findings: %q", findings)
+	}
+	if d := p.Documents[0]; d.Source != "nda.txt" || d.Body.Empty() {
+		t.Errorf("file %q, body empty: %t", d.Source, d.Body.Empty())
+	}
+}
+
 // A public id is an id, and nobody else's.
 func TestPublicIDs(t *testing.T) {
 	const two = "[[control]]\nid = \"AC-1\"\ntitle = \"T\"\n[[control]]\nid = \"AC-2\"\ntitle = \"T\"\npublic = { text = \"X\", id = "
