@@ -24,8 +24,11 @@ func topic(section string) func(*sheet) any {
 		out := topicData{Claims: s.claims(section), Ways: s.waysAbout(section)}
 		for i, p := range s.Pages {
 			if p.Section == section {
-				out.Texts = append(out.Texts, s.statement(p.PublicText, "text", i))
+				out.Texts = append(out.Texts, s.statementBelow(below-1, p.PublicText, "text", i))
 			}
+		}
+		if len(out.Texts) == 1 { // it is what the page is about, and needs no name beside the page's
+			out.Texts[0].ID, out.Texts[0].Title = "", ""
 		}
 		return out
 	}
