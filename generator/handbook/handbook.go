@@ -33,7 +33,7 @@ func Write(s *audience.Staff, t *theme.Theme) *output.Tree {
 		b.page(criterionPath(c), c.Framework.Span, criterionPage(c))
 	}
 	if t != nil {
-		for _, a := range t.Assets() {
+		for _, a := range t.Assets("handbook") {
 			b.tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
 		}
 	}

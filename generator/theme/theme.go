@@ -24,18 +24,12 @@ import (
 type Theme struct {
 	templates []fs.FS // in the order in which a template is looked up
 	theme     Layers
-	assets    []Asset
+	assets    map[string][]Asset           // "trust/" → its own; "" → those of every output
 	words     map[string]map[string]string // language → key → words
 
 	mu     sync.Mutex
 	parsed map[string]*template.Template // output, template and language
 	navs   sync.Map                      // the links of a page → template.HTML: few, and on every page
-}
-
-// Asset is a file that pages load: a style sheet, a font.
-type Asset struct {
-	Path  string // below the root of the output: "assets/ledger.css"
-	Bytes []byte
 }
 
 // Page is one page, to be rendered.
@@ -76,7 +70,7 @@ func Load(own fs.FS, themes Layers, builtin fs.FS, name string) (*Theme, error) 
 	if _, err := fs.Stat(files, "frame.html"); err != nil {
 		return nil, fmt.Errorf("there is no theme %q", name)
 	}
-	t := &Theme{theme: files, parsed: map[string]*template.Template{}, words: map[string]map[string]string{}}
+	t := &Theme{theme: files, assets: map[string][]Asset{}, parsed: map[string]*template.Template{}, words: map[string]map[string]string{}}
 	for _, f := range []fs.FS{own, files, builtin} {
 		if f != nil {
 			t.templates = append(t.templates, f)
@@ -131,22 +125,6 @@ func (t *Theme) compareWords(english map[string]string) error {
 	}
 	return nil
 }
-
-// loadAssets reads the files that every output carries. What an editor or a system left beside them is none of them.
-func (t *Theme) loadAssets() error {
-	return fs.WalkDir(t.theme, "assets", func(p string, d fs.DirEntry, err error) error {
-		left := strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~")
-		if err != nil || d.IsDir() || left {
-			return err
-		}
-		text, err := fs.ReadFile(t.theme, p)
-		t.assets = append(t.assets, Asset{p, text})
-		return err
-	})
-}
-
-// Assets returns the files that every output of the theme carries, in the order of their paths.
-func (t *Theme) Assets() []Asset { return t.assets }
 
 // Speaks reports whether the interface has words in a language.
 func (t *Theme) Speaks(lang string) bool { return t.words[lang] != nil }

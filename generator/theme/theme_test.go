@@ -2,7 +2,6 @@ package theme_test
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -22,6 +21,10 @@ func load(t *testing.T, own fstest.MapFS) *theme.Theme {
 		"plain/assets/a.css":    file("a {}"),
 		"plain/assets/b/c.css":  file("b {}"),
 		"plain/trust/page.html": file(`{{define "main"}}theme's{{end}}`),
+
+		"plain/trust/assets/a.css":    file("a { its: own }"),
+		"plain/trust/assets/e.css":    file("e {}"),
+		"plain/handbook/assets/h.css": file("h {}"),
 	}
 	builtin := fstest.MapFS{
 		"handbook/parts.html": file(`{{define "part"}}part{{end}}`),
@@ -78,14 +81,36 @@ func TestTemplatesAreLookedUpInOrder(t *testing.T) {
 	}
 }
 
+// carried lists what an output carries.
+func carried(look *theme.Theme, output string) string {
+	var out []string
+	for _, a := range look.Assets(output) {
+		out = append(out, a.Path+": "+string(a.Bytes))
+	}
+	return strings.Join(out, "; ")
+}
+
+// An output carries the assets of every output and its own, and those of no other.
+func TestAnOutputCarriesItsOwnAssets(t *testing.T) {
+	look := load(t, nil)
+	for output, want := range map[string]string{
+		"trust":    "assets/a.css: a { its: own }; assets/b/c.css: b {}; assets/d.css: d {}; assets/e.css: e {}",
+		"handbook": "assets/a.css: a { color: red }; assets/b/c.css: b {}; assets/d.css: d {}; assets/h.css: h {}",
+	} {
+		if got := carried(look, output); got != want {
+			t.Errorf("%s\n got %s\nwant %s", output, got, want)
+		}
+	}
+	bare, err := theme.Load(nil, theme.Layers{fstest.MapFS{"bare/frame.html": file("")}}, fstest.MapFS{}, "bare")
+	if err != nil || len(bare.Assets("trust")) > 0 {
+		t.Errorf("a theme without assets carries %q, %v", carried(bare, "trust"), err)
+	}
+}
+
 // A site replaces files of a theme, and adds some; a language of its own is one file, in which what is missing is English.
 func TestASiteChangesItsTheme(t *testing.T) {
 	look := load(t, nil)
-	var assets []string
-	for _, a := range look.Assets() {
-		assets = append(assets, a.Path+": "+string(a.Bytes))
-	}
-	if got, want := strings.Join(assets, "; "), "assets/a.css: a { color: red }; assets/b/c.css: b {}; assets/d.css: d {}"; got != want {
+	if got, want := carried(look, "auditor"), "assets/a.css: a { color: red }; assets/b/c.css: b {}; assets/d.css: d {}"; got != want {
 		t.Errorf("assets\n got %s\nwant %s", got, want)
 	}
 	p := theme.Page{Output: "handbook", Template: "page", Lang: "de"}
@@ -96,7 +121,7 @@ func TestASiteChangesItsTheme(t *testing.T) {
 
 // A word that would print its values wrong is an error, and names its file.
 func TestWordsTakeTheSameValues(t *testing.T) {
-	theirs := fstest.MapFS{"plain/frame.html": file(""), "plain/words/en.toml": file("count = \"%d things\"\n"), "plain/assets": {Mode: fs.ModeDir}}
+	theirs := fstest.MapFS{"plain/frame.html": file(""), "plain/words/en.toml": file("count = \"%d things\"\n")}
 	for _, lang := range []string{"de", "en"} {
 		site := fstest.MapFS{"plain/words/" + lang + ".toml": file("count = \"Dinge\"\n")}
 		_, err := theme.Load(nil, theme.Layers{site, theirs}, fstest.MapFS{}, "plain")

@@ -51,7 +51,7 @@ func (c *center) files(tree *output.Tree) {
 		tree.Add(securityTxtPath, diag.Span{}, securityTxt(c.all, policy))
 	}
 	if c.theme != nil {
-		for _, a := range c.theme.Assets() {
+		for _, a := range c.theme.Assets("trust") {
 			tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
 		}
 	}

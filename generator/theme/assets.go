@@ -1,0 +1,53 @@
+package theme
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Asset is a file that pages load: a style sheet, a font.
+type Asset struct {
+	Path  string // below the root of the output: "assets/ledger.css"
+	Bytes []byte
+}
+
+// Assets returns the files that an output carries, in the order of their paths: those in the theme's folder assets/, which every
+// output does, and those in OUTPUT/assets/, which are its own and come before another of the same path.
+func (t *Theme) Assets(output string) []Asset {
+	out := slices.Concat(t.assets[output+"/"], t.assets[""])
+	slices.SortStableFunc(out, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
+	return slices.CompactFunc(out, func(a, b Asset) bool { return a.Path == b.Path })
+}
+
+func (t *Theme) loadAssets() error {
+	for _, pattern := range []string{"assets", "*/assets"} {
+		folders, err := fs.Glob(t.theme, pattern)
+		if err != nil {
+			return err
+		}
+		for _, folder := range folders {
+			if err := t.loadFolder(folder); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// loadFolder reads the files of a folder of assets. What an editor or a system left beside them is none of them.
+func (t *Theme) loadFolder(folder string) error {
+	whose := strings.TrimSuffix(folder, "assets")
+	return fs.WalkDir(t.theme, folder, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		left := strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~")
+		if d.IsDir() || left {
+			return nil
+		}
+		text, err := fs.ReadFile(t.theme, p)
+		t.assets[whose] = append(t.assets[whose], Asset{strings.TrimPrefix(p, whose), text})
+		return err
+	})
+}
