@@ -23,9 +23,11 @@
 //	  chart/       pictures as SVG: a grid of marks, bars along a scale
 //	  nearest/     the known word that a misspelt one was meant to be
 //	  history/     what git knows: the commit and its date
+//	  plain/       finished HTML as plain text
 //	  render/      code blocks by class
 //	  seal/        sealed files: making one for its recipients, and knowing one from a plain file
 //	  secret/      keys, tokens and passwords in text
+//	  spreadsheet/ lists as CSV files that spreadsheets open
 //	  theme/       page templates inside a theme's frame, the words of the interface by language
 //	above the pipeline
 //	  scaffold/    new

@@ -3,6 +3,7 @@ package auditor
 import (
 	"slices"
 
+	"trustpress/generator/plain"
 	"trustpress/generator/program"
 )
 
@@ -26,7 +27,7 @@ func (w *writer) matrixTwin() twin {
 }
 
 func (v view) matrixCells(c *program.Control) []string {
-	return []string{c.ID, c.Title, readable(string(v.prose(c.Body, ""))), v.owner(c.Owner).label(), joined(c.Frequency), c.Type, c.Mode, joined(c.Systems),
+	return []string{c.ID, c.Title, plain.Text(string(v.prose(c.Body, ""))), v.owner(c.Owner).label(), joined(c.Frequency), c.Type, c.Mode, joined(c.Systems),
 		joined(labels(v.criteriaOf(c.Criteria))), joined(labels(linksTo(v, c.Policies))), joined(labels(linksTo(v, c.Risks))), v.controlState(c).code()}
 }
 

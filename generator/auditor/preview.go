@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"trustpress/generator/program"
+	"trustpress/generator/spreadsheet"
 )
 
 // preview is the beginning of a text file, to see what it is. It is a view for reading, cut and laid out anew, and not the evidence.
@@ -30,7 +31,7 @@ func (v view) preview(e *program.Evidence) *preview {
 	if v.raw[e] == nil || e.PersonalData != nil && *e.PersonalData {
 		return nil
 	}
-	text := strings.TrimPrefix(strings.ToValidUTF8(v.Sample(e), "\ufffd"), byteOrderMark)
+	text := strings.TrimPrefix(strings.ToValidUTF8(v.Sample(e), "\ufffd"), spreadsheet.ByteOrderMark)
 	switch ext := strings.ToLower(path.Ext(e.Source.Text)); {
 	case strings.TrimSpace(text) == "":
 		return nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"trustpress/generator/node"
+	"trustpress/generator/plain"
 	"trustpress/generator/program"
 )
 
@@ -70,7 +71,7 @@ func (v view) row(rec program.Any, head []string, added []addedColumn) []string 
 	cells := map[string]string{}
 	v.flatten(cells, "", program.Written(rec))
 	cells["id"] = rec.Base().ID
-	cells["body"] = readable(string(v.prose(rec.Base().Body, "")))
+	cells["body"] = plain.Text(string(v.prose(rec.Base().Body, "")))
 	out := make([]string, 0, len(head)+len(added))
 	for _, key := range head {
 		out = append(out, cells[key])

@@ -1,11 +1,10 @@
 package auditor
 
 import (
-	"bytes"
-	"encoding/csv"
 	"slices"
 	"strings"
-	"unicode/utf16"
+
+	"trustpress/generator/spreadsheet"
 )
 
 // twin is what a page shows, as a CSV file beside it.
@@ -14,63 +13,7 @@ type twin struct {
 	rows func(view) [][]string // the first is the head
 }
 
-// byteOrderMark tells Excel that a CSV file is UTF-8: without it "å" arrives there as "Ã¥". LibreOffice and pandas pass over it; in
-// Python it is passed over by open(name, encoding="utf-8-sig").
-const byteOrderMark = "\ufeff"
-
-// bytes writes the twin as RFC 4180 has it: commas, and CRLF at the end of a row. A row is one line of the file, whatever its cells
-// hold, because much that reads CSV takes a line for a row.
-func (t twin) bytes(v view) ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString(byteOrderMark)
-	w := csv.NewWriter(&out)
-	w.UseCRLF = true
-	for _, row := range t.rows(v) {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = fit(guard(line(cell)))
-		}
-		if err := w.Write(cells); err != nil {
-			return nil, err
-		}
-	}
-	w.Flush()
-	return out.Bytes(), w.Error()
-}
-
-// line puts a text on one line, with a pilcrow where one of its own ended.
-func line(text string) string {
-	if !strings.ContainsAny(text, "\n\r\t") {
-		return strings.TrimSpace(text)
-	}
-	var lines []string
-	for l := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
-		if l = strings.Join(strings.Fields(l), " "); l != "" {
-			lines = append(lines, l)
-		}
-	}
-	return strings.Join(lines, " ¶ ")
-}
-
-const (
-	cellLimit = 32767 // UTF-16 units that Excel holds in a cell; it breaks a longer one apart
-	cutNote   = " … [cut: a spreadsheet holds no more in a cell; the page has the whole text]"
-)
-
-// fit cuts a cell that a spreadsheet would break apart, and says so in it.
-func fit(cell string) string {
-	const room = cellLimit - len(cutNote)
-	if len(cell) <= room {
-		return cell
-	}
-	units := 0
-	for i, r := range cell {
-		if units += utf16.RuneLen(r); units > room {
-			return cell[:i] + cutNote
-		}
-	}
-	return cell
-}
+func (t twin) bytes(v view) ([]byte, error) { return spreadsheet.CSV(t.rows(v)) }
 
 // joined puts the items of a list into one cell, each once.
 func joined(items []string) string {
