@@ -56,6 +56,8 @@ func TestReading(t *testing.T) {
 		{"an image that is not there", policy("![flow](flow.png)"), "broken-link 5:1", ""},
 		{"an image of an identifier", policy("![POL-AC]"), "wrong-kind 5:3", ""},
 		{"a record that is not there", policy("As [POL-X] says."), "unknown-record 5:5", ""},
+		{"public text about a record that cannot be read", keys("title: Passwords\npublic: As [the vendor][VEN-Q] says.") +
+			"-- content/vendors.toml --\n[[vendor]]\nid = \"VEN-Q\"\nreview_every = 12 months\n[vendor.public]\ntext = \"A vendor.\"\n", "invalid-front-matter 3:19", ""},
 		{"text that is no reference", policy("As [RFC-2119] and [1] say."), "", ""},
 		{"an owner that is not there", keys("title: Passwords\nowner: PER-ana"), "unknown-record 4:8", `"PER-anna"`},
 		{"an owner by role", keys("title: Passwords\nowner: head of security"), "", ""},

@@ -63,7 +63,7 @@ func runPublicRefersToPrivate(p *Pass) {
 func publicText(p *Pass, rec program.Any, text *program.Prose) {
 	for i, to := range text.Targets {
 		ref := text.Refs[i]
-		if to.Record != nil && to.Record != rec && !shown(to.Record, ref) {
+		if to.Record != nil && to.Record != rec && !to.Record.Base().Broken && !shown(to.Record, ref) {
 			p.Report(rec, ref.Span, fmt.Sprintf("public text refers to %s, which is not public", to.Record.Base().ID), open(to.Record))
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"trustpress/generator/audience"
 )
 
-var references = regexp.MustCompile(`<a href="ref:(id|criterion):([^"#]*)#?([^"]*)">(.*?)</a>`)
+var references = regexp.MustCompile(`(?s)<a href="ref:(id|criterion):([^"#]*)#?([^"]*)">(.*?)</a>`)
 
 // lead makes the references of a text lead to where their records stand in the trust center. One to what has no place there is its
 // words alone.

@@ -165,12 +165,12 @@ func TestOrderTellsNoFileNames(t *testing.T) {
 func TestReferencesLeadSomewhere(t *testing.T) {
 	site := small()
 	site["content/policies/d.md"] = &fstest.MapFile{Data: []byte("---\nid: POL-D\ntitle: Fourth\nclassification: public\n---\n# Own\n\n" +
-		"[Down](#own), [the scope](a.md#scope), [POL-B], [review][AC-01], [CC6.1] and [CC7.1], [AC-02].\n")}
+		"[Down](#own), [the\nscope](a.md#scope), [POL-B], [review][AC-01], [CC6.1] and [CC7.1], [AC-02].\n")}
 	site["content/controls/AC-02.md"] = &fstest.MapFile{Data: []byte("---\nid: AC-02\ntitle: Hidden\npublic: { id: C-2, text: 'Done, see [below](#hidden).' }\n---\n# Hidden\n")}
 	pages := center(t, site)
 	holds(t, pages, "controls/index.html", "Done, see below.")
 	page := pages["policies/pol-d/index.html"]
-	for _, want := range []string{`<a href="#tp.id.pol-d:own">Down</a>`, `<a href="../../policies/pol-a/index.html#tp.id.pol-a:scope">the scope</a>`,
+	for _, want := range []string{`<a href="#tp.id.pol-d:own">Down</a>`, `<a href="../../policies/pol-a/index.html#tp.id.pol-a:scope">the` + "\n" + `scope</a>`,
 		`<a href="../../policies/pol-b/index.html#tp.id.pol-b">POL-B</a>`, ", review, ",
 		`<a href="../../criteria/index.html#tp.tsc.cc6.1">CC6.1</a> and CC7.1`, `<a href="../../controls/index.html#tp.id.c-2">C-2</a>`} {
 		if !strings.Contains(page, want) {
