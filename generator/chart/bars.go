@@ -8,6 +8,7 @@ import (
 // Bars is a picture of spans along a scale, in lanes below each other.
 type Bars struct {
 	Length int    // of the scale
+	Short  bool   // the scale is a short one, however much it spans
 	Ticks  []Tick // from the left
 	Line   Line
 	Lanes  []Lane
@@ -20,7 +21,7 @@ type Tick struct {
 	Over string // a wider name, above the first that it holds for
 }
 
-// Line is a place on the scale that runs through all lanes.
+// Line is a place on the scale that runs through all lanes. There is none without words.
 type Line struct {
 	At   int
 	Text string
@@ -32,6 +33,7 @@ type Lane struct {
 	Note  string // words beyond the scale, as far as there is room
 	Apart bool   // another family of lanes begins
 	Bars  []Bar
+	Spots []Spot
 }
 
 // Bar is a span with a mark.
@@ -41,6 +43,13 @@ type Bar struct {
 	Thin     bool // it has no length of its own, but runs along
 	Said     string
 	Href     string
+}
+
+// Spot is a single place on the scale with a mark.
+type Spot struct {
+	At   int // the mark stands in the middle between it and the next place
+	Mark Mark
+	Said string
 }
 
 // scale is where the parts of a picture of bars stand, the same for all of its drawings.
@@ -63,6 +72,9 @@ func (b Bars) scale() scale {
 		labels[i] = l.Label
 	}
 	out := scale{left: widest(labels) + gap, length: max(1, b.Length), pixels: max(narrowTo, b.Length*7/5)}
+	if b.Short {
+		out.pixels = narrowTo
+	}
 	out.width = out.left + out.pixels + 1
 	if out.note = page - out.width - gap; out.note < shortNote {
 		out.note = 0
@@ -118,6 +130,9 @@ func (p *pen) ticks(s scale, ticks []Tick, bottom int) {
 
 // through draws the line that runs through all lanes, and its words on the side where there is more room.
 func (p *pen) through(s scale, l Line, bottom int) {
+	if l.Text == "" {
+		return
+	}
 	x, side, anchor := s.x(l.At), 4, "start"
 	if x > s.left+s.pixels/2 {
 		side, anchor = -4, "end"
@@ -137,6 +152,9 @@ func (p *pen) lanes(s scale, lanes []Lane) {
 		}
 		for _, b := range l.Bars {
 			p.link(b.Href, func() { p.bar(b, s.x(b.From)+1, s.x(b.To)-1, top+pitch/2) })
+		}
+		for _, spot := range l.Spots {
+			p.mark(spot.Mark, (s.x(spot.At)+s.x(spot.At+1))/2, top+pitch/2, spot.Said)
 		}
 		if s.note > 0 && l.Note != "" {
 			p.text("tail", cut(l.Note, s.note), "", fmt.Sprintf(`x="%d" y="%d"`, page-s.note, top+15))

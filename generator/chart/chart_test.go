@@ -188,6 +188,32 @@ func TestBarsFollowTheScale(t *testing.T) {
 	}
 }
 
+// A short scale is as long for five years as for one, and a spot stands on it in the middle of its place.
+func TestShortScale(t *testing.T) {
+	const days = 1826
+	lanes := []chart.Lane{{Bars: []chart.Bar{{To: days, Mark: chart.Full}}, Spots: []chart.Spot{{At: days / 2, Mark: chart.Ring, Said: "issued"}}}}
+	long, short := chart.Bars{Length: days, Lanes: lanes}, chart.Bars{Length: days, Short: true, Lanes: lanes}
+	year := chart.Bars{Length: 365, Lanes: []chart.Lane{{Bars: []chart.Bar{{To: 365, Mark: chart.Full}}}}}
+	if got, want := ends(t, short)[0], ends(t, year)[0]; got[1]-got[0] > want[1]-want[0]+2 || ends(t, long)[0][1] < 2*got[1] {
+		t.Errorf("five years are drawn from %d to %d, one from %d to %d", got[0], got[1], want[0], want[1])
+	}
+	svg := string(short.Draw())
+	for _, e := range read(t, svg).named("path") {
+		if m := at.FindStringSubmatch(attr(e, "transform")); m != nil {
+			end := ends(t, short)[0]
+			if x, err := strconv.Atoi(m[1]); err != nil || x < (end[0]+end[1])/2-2 || x > (end[0]+end[1])/2+2 {
+				t.Errorf("the spot stands at %d, the bar runs from %d to %d", x, end[0], end[1])
+			}
+		}
+	}
+	if words := read(t, svg).words; count(words, "issued") != 1 {
+		t.Errorf("the spot is said in %q", words)
+	}
+	if strings.Contains(svg, "through") {
+		t.Errorf("a line runs through that nobody asked for:\n%s", svg)
+	}
+}
+
 // The words of ticks that stand too close to the next are left out; what the ticks are above is not.
 func TestTicksWithoutRoomSayNothing(t *testing.T) {
 	words := read(t, string(chart.Bars{Length: 365, Ticks: []chart.Tick{{At: 0, Text: "Oct", Over: "2025"}, {At: 3, Text: "Nov"}}}.Draw())).words
@@ -227,7 +253,8 @@ func FuzzDraw(f *testing.F) {
 		g := chart.Grid{Columns: []chart.Column{{Label: label, Mark: m, Said: words, Loud: true}},
 			Rows: []chart.Row{{Label: label, Note: words, Cells: []chart.Cell{{Mark: m, Said: words, Href: href}}}}}
 		b := chart.Bars{Length: place, Ticks: []chart.Tick{{At: place, Text: name, Over: words}}, Line: chart.Line{At: place, Text: name},
-			Lanes: []chart.Lane{{Label: label, Note: words, Bars: []chart.Bar{{From: place, To: 2 * place, Mark: m, Thin: place%2 == 0, Said: words, Href: href}}}}}
+			Lanes: []chart.Lane{{Label: label, Note: words, Bars: []chart.Bar{{From: place, To: 2 * place, Mark: m, Thin: place%2 == 0, Said: words, Href: href}},
+				Spots: []chart.Spot{{At: place, Mark: m, Said: words}}}}}
 		for _, draw := range []func() string{func() string { return string(g.Draw()) }, func() string { return string(b.Draw()) }} {
 			svg := draw()
 			sound(t, svg, label)

@@ -12,6 +12,7 @@ const (
 	Barred             // an open square with a bar in it
 	Open               // an open square
 	Ring               // a ring
+	Circle             // an open circle
 	CircleCrossed      // an open circle with a cross in it
 	CircleBarred       // an open circle with a bar in it
 )
@@ -36,6 +37,7 @@ var shapes = [...]shape{
 	Barred:        {"barred", square + bar},
 	Open:          {"open", square},
 	Ring:          {"ring", circle + hole},
+	Circle:        {"circle", circle},
 	CircleCrossed: {"crossed", circle + cross},
 	CircleBarred:  {"barred", circle + bar},
 }
