@@ -4,11 +4,12 @@ import (
 	"trustpress/generator/audience"
 )
 
-// topicData is a page about one matter: what is told of it, and the facts.
+// topicData is a page about one matter: the facts and what is told of it.
 type topicData struct {
 	Texts  []statement
 	Claims []claim
 	Ways   []way // to reach somebody about it
+	How    bool  // the text tells a reader what to do, and comes first
 }
 
 // claim is a fact as a page shows it.
@@ -18,20 +19,42 @@ type claim struct {
 	Refs  []string
 }
 
-// topic composes the page of a section.
+// topic composes the page of a section of facts.
 func topic(section string) func(*sheet) any {
+	return func(s *sheet) any { return s.topic(section) }
+}
+
+// instruction composes the page of a section that tells a reader what to do.
+func instruction(section string) func(*sheet) any {
 	return func(s *sheet) any {
-		out := topicData{Claims: s.claims(section), Ways: s.waysAbout(section)}
-		for i, p := range s.Pages {
-			if p.Section == section {
-				out.Texts = append(out.Texts, s.statementBelow(below-1, p.PublicText, "text", i))
-			}
-		}
-		if len(out.Texts) == 1 { // it is what the page is about, and needs no name beside the page's
-			out.Texts[0].ID, out.Texts[0].Title = "", ""
-		}
+		out := s.topic(section)
+		out.How = true
 		return out
 	}
+}
+
+func (s *sheet) topic(section string) topicData {
+	return topicData{Claims: s.claims(section), Texts: s.texts(section), Ways: s.waysAbout(section)}
+}
+
+// texts returns the texts of a section. One alone is what the page is about, and needs no name beside the page's.
+func (s *sheet) texts(section string) []statement {
+	var texts []audience.PublicText
+	for _, p := range s.Pages {
+		if p.Section == section {
+			texts = append(texts, p.PublicText)
+		}
+	}
+	if len(texts) == 1 {
+		one := s.statementBelow(0, texts[0], "text", 0)
+		one.ID, one.Title = "", ""
+		return []statement{one}
+	}
+	var out []statement
+	for i, t := range texts {
+		out = append(out, s.statementBelow(below-1, t, "text", i))
+	}
+	return out
 }
 
 // claims returns the facts of a section.
