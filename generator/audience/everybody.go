@@ -88,7 +88,7 @@ func (s speaker) record(p *Public, rec program.Any) {
 	case *program.Control:
 		p.Controls = append(p.Controls, control(rec, text))
 	case *program.Policy:
-		p.Policies = append(p.Policies, policy(rec, text))
+		p.Policies = append(p.Policies, s.policy(rec, text))
 	case *program.Commitment:
 		if rec.Kind == "system requirement" && program.Publishes(rec, "kind") {
 			p.Requirements = append(p.Requirements, text)
@@ -163,8 +163,12 @@ func control(c *program.Control, text PublicText) PublicControl {
 	return PublicControl{PublicText: text, Frequency: list(c, "frequency", c.Frequency), Type: told(c, "type", c.Type), Mode: told(c, "mode", c.Mode)}
 }
 
-func policy(p *program.Policy, text PublicText) PublicPolicy {
-	return PublicPolicy{PublicText: text, Whole: p.IsPublic() && p.Public.Text.Empty(), Version: told(p, "version", p.Version),
-		EffectiveOn: told(p, "effective_on", p.EffectiveOn.String()), ApprovedOn: told(p, "approved_on", p.ApprovedOn.String()),
-		NextReview: told(p, "next_review", p.NextReview.String())}
+func (s speaker) policy(p *program.Policy, text PublicText) PublicPolicy {
+	out := PublicPolicy{PublicText: text, Version: told(p, "version", p.Version), EffectiveOn: told(p, "effective_on", p.EffectiveOn.String()),
+		ApprovedOn: told(p, "approved_on", p.ApprovedOn.String()), NextReview: told(p, "next_review", p.NextReview.String())}
+	if p.IsPublic() && p.Public.Text.Empty() {
+		translated := plain(s.translation(p).Description)
+		out.Whole, out.Summary, out.SummaryLang = true, cmp.Or(translated, plain(p.Description)), s.foreign(translated != "")
+	}
+	return out
 }

@@ -117,6 +117,7 @@ type PublicItem struct {
 type PublicPolicy struct {
 	PublicText
 	Whole                                        bool // everybody may read all of it
+	Summary, SummaryLang                         string // of one that is public as a whole: in a sentence, as plain text
 	Version, EffectiveOn, ApprovedOn, NextReview string
 }
 

@@ -55,10 +55,10 @@ func stated(rec Any) Standing {
 	return own
 }
 
-// usual returns the level of what is told of a kind of record. Notices, documents and what customers do are no claims.
+// usual returns the level of what is told of a kind of record. Notices, documents, rules and what customers do are no claims.
 func usual(rec Any) string {
 	switch rec.(type) {
-	case *Update, *Document, *CUEC, *Responsibility:
+	case *Update, *Document, *Policy, *Procedure, *CUEC, *Responsibility:
 		return ""
 	case *Commitment:
 		return "commitment"

@@ -10,6 +10,7 @@ type policy struct {
 	statement
 	Version, EffectiveOn, ApprovedOn, NextReview string
 	Href                                         string // of the page that holds all of it
+	Summary, SummaryLang                         string
 }
 
 // policies lists the policies: of those that are public as a whole the way to their text, of others what is told of them.
@@ -36,5 +37,6 @@ func (s *sheet) policy(p *audience.PublicPolicy, n int) any {
 // governed adds what is told of a policy's state.
 func (s *sheet) governed(p *audience.PublicPolicy, words statement) policy {
 	s.dated(p.ApprovedOn)
-	return policy{statement: words, Version: p.Version, EffectiveOn: p.EffectiveOn, ApprovedOn: p.ApprovedOn, NextReview: p.NextReview}
+	return policy{statement: words, Version: p.Version, EffectiveOn: p.EffectiveOn, ApprovedOn: p.ApprovedOn, NextReview: p.NextReview,
+		Summary: p.Summary, SummaryLang: p.SummaryLang}
 }
