@@ -17,6 +17,9 @@ type Document struct {
 	NDA        Ref[Document] `field:"nda"` // the text to agree to before one asks for it
 }
 
+// Hosted reports whether the document's file is to stand on the public host.
+func (d *Document) Hosted() bool { return d.Access == "open" || d.Access == "sealed" }
+
 // Update is a dated notice to customers.
 type Update struct {
 	Record

@@ -11,18 +11,21 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"trustpress/generator/seal"
 )
 
-// Facts is what can be measured of a raw evidence file without believing anybody.
+// Facts is what can be measured of a file that a record names, without believing anybody.
 type Facts struct {
 	Present bool
 	Pointer bool   // a Git LFS pointer stands in the file's place
+	Sealed  bool   // only its recipients can open it
 	Size    int64  // bytes
 	SHA256  string // of the bytes as they are, in hex
 	Rows    int64  // data rows of CSV without its header, items of a JSON list, lines of JSON Lines; -1 where rows have no meaning
 }
 
-// Measure reads a raw evidence file once. It holds no more of it than one row.
+// Measure reads a file once. It holds no more of it than one row.
 func Measure(fsys fs.FS, name string) (Facts, error) {
 	f, err := fsys.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -37,7 +40,7 @@ func Measure(fsys fs.FS, name string) (Facts, error) {
 	}
 	out := Facts{Present: true, Rows: -1}
 	digest := sha256.New()
-	beginning := &head{limit: len(pointer)}
+	beginning := &head{limit: max(len(pointer), seal.HeadSize)}
 	in := io.TeeReader(f, io.MultiWriter(digest, beginning))
 	counted := &meter{in: in}
 	if rows := counter(path.Ext(name)); rows != nil {
@@ -49,7 +52,7 @@ func Measure(fsys fs.FS, name string) (Facts, error) {
 		return Facts{}, err
 	}
 	out.Size, out.SHA256 = counted.n, hex.EncodeToString(digest.Sum(nil))
-	out.Pointer = beginning.String() == pointer
+	out.Pointer, out.Sealed = bytes.HasPrefix(beginning.Bytes(), []byte(pointer)), seal.Sealed(beginning.Bytes())
 	return out, nil
 }
 

@@ -1,19 +1,9 @@
 package trace
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
-	"path"
-	"runtime"
 	"slices"
-	"syscall"
 
-	"golang.org/x/sync/errgroup"
-
-	"trustpress/generator/diag"
 	"trustpress/generator/program"
-	"trustpress/generator/source"
 )
 
 // State says what is known of an occurrence.
@@ -222,72 +212,4 @@ func state(evidence []*program.Evidence) State {
 		return Evidenced
 	}
 	return DidNotOccur
-}
-
-// Holds reports whether a file stands below the evidence root.
-func (t *Trace) Holds(name string) bool {
-	p := path.Join(t.Site.Evidence.Root, name)
-	if !fs.ValidPath(name) || !fs.ValidPath(p) {
-		return false
-	}
-	info, err := fs.Stat(t.fsys, p)
-	return err == nil && info.Mode().IsRegular()
-}
-
-// Sample returns the beginning of a piece of evidence's file, if it is text.
-func (t *Trace) Sample(e *program.Evidence) string {
-	if f := t.Files[e]; f.Present && !f.Pointer {
-		return source.Sample(t.fsys, f.Path)
-	}
-	return ""
-}
-
-// measure reads every raw evidence file once.
-func (t *Trace) measure() error {
-	info, err := fs.Stat(t.fsys, t.Site.Evidence.Root)
-	t.EvidenceDir = err == nil && info.IsDir()
-	t.Files = map[*program.Evidence]File{}
-	files := make([]File, len(t.Program.Evidence))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, e := range t.Program.Evidence {
-		if !e.HasFile() {
-			continue
-		}
-		g.Go(func() (err error) {
-			files[i], err = t.file(e)
-			return err
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return err
-	}
-	for i, e := range t.Program.Evidence {
-		if files[i].Path != "" {
-			t.Files[e] = files[i]
-		}
-	}
-	return nil
-}
-
-// file measures one raw evidence file. A path that is none, or that leads out of the site, is the author's to mend; the error is
-// for a file that is there and cannot be read.
-func (t *Trace) file(e *program.Evidence) (File, error) {
-	p := path.Join(t.Site.Evidence.Root, e.Source.Text)
-	info, err := fs.Stat(t.fsys, p)
-	switch {
-	case !fs.ValidPath(e.Source.Text) || !fs.ValidPath(p) || err != nil && !absent(err):
-		t.log.Add(diag.Finding{Rule: "unsafe-path", Span: e.Source.Span, Record: e.ID,
-			Message: fmt.Sprintf("the path %q leaves the evidence folder", e.Source.Text), Hint: "name a file below " + t.Site.Evidence.Root})
-		return File{}, nil
-	case err != nil || !info.Mode().IsRegular():
-		return File{Path: p, Facts: source.Facts{Rows: -1}}, nil
-	}
-	facts, err := source.Measure(t.fsys, p)
-	return File{p, facts}, err
-}
-
-// absent reports whether an error says that there is no such file: nothing has its name, or the name cannot be one.
-func absent(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ENAMETOOLONG)
 }

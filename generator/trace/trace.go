@@ -34,7 +34,7 @@ type Trace struct {
 	Scope       []*criteria.Criterion // in catalogue order; empty without an audit
 	Coverage    map[*criteria.Criterion]*Coverage
 	Schedules   map[*program.Control]*Schedule
-	Files       map[*program.Evidence]File
+	Files       map[program.Any]File          // of evidence and of documents
 	Uses        map[program.Any][]Use         // who refers to a record
 	Criteria    map[*criteria.Criterion][]Use // who refers to a criterion
 	EvidenceDir bool                          // the evidence root is there
@@ -53,12 +53,6 @@ type Use struct {
 	Field  string // the key it stands under; "body" for prose
 	Anchor string // the heading it names
 	Span   diag.Span
-}
-
-// File is a raw evidence file.
-type File struct {
-	Path string // below the directory of site.toml
-	source.Facts
 }
 
 // Bind binds a program. The error is for a disk that fails; a reference that leads nowhere is a finding.
