@@ -1,6 +1,10 @@
 package check
 
-import "trustpress/generator/diag"
+import (
+	"fmt"
+
+	"trustpress/generator/diag"
+)
 
 var invalidValue = &Rule{
 	Rule: diag.Rule{Code: "TP006", Name: "invalid-value", Severity: diag.Error, Blocks: everything, Waivable: false,
@@ -26,4 +30,24 @@ review_every: 12 months
 ---
 Passwords have at least 14 characters.
 `,
+	Run: runInvalidValue,
+}
+
+// runInvalidValue holds what a record says of a document against the document. A value that is none by itself is found where it is
+// read.
+func runInvalidValue(p *Pass) {
+	for _, d := range p.Program.Documents {
+		f := p.Files[d]
+		switch {
+		case !f.Present || f.Pointer:
+		case d.Access == "sealed" && !f.Sealed:
+			p.Report(d, d.At("file"), fmt.Sprintf("%q is not sealed, and everybody could read it", d.Source), "name the file that trustpress seal wrote")
+		case d.Access == "open" && f.Sealed:
+			p.Report(d, d.At("access"), fmt.Sprintf("%q is sealed, and not open", d.Source), "write access = \"sealed\", or name the plain file")
+		}
+		if nda := d.NDA.To; nda != nil && !nda.Broken && nda.Access != "open" {
+			p.Report(d, d.NDA.Span, fmt.Sprintf("%s is not open, and nobody could read it before agreeing to it", nda.ID), "name the open document that holds the text of the agreement",
+				diag.Related{Span: nda.At("access"), Message: "its access is said here"})
+		}
+	}
 }

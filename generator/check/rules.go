@@ -15,8 +15,10 @@ var Rules = []*Rule{
 
 	reviewOverdue, evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
 	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver,
+	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch,
 
-	looseClaim, publicRefersToPrivate, secretInContent, unsafeSVG,
+	looseClaim, publicRefersToPrivate, secretInContent, unsafeSVG, documentDigestMismatch, documentMissingFile,
+	expiredDocument,
 
 	unsafePath, pathCollision,
 }

@@ -68,10 +68,16 @@ TP415 undeclared-personal-data warning none yes
 TP419 missing-translation warning none yes
 TP420 unused-waiver warning none no
 TP421 expired-waiver error auditor no
+TP423 expired-disclosure warning none yes
+TP424 disclosure-before-nda warning none yes
+TP425 disclosure-digest-mismatch warning none yes
 TP502 loose-claim warning none yes
 TP506 public-refers-to-private error trust no
 TP508 secret-in-content error all no
 TP513 unsafe-svg error all no
+TP514 document-digest-mismatch error trust no
+TP515 document-missing-file error trust no
+TP516 expired-document warning none yes
 TP601 unsafe-path error all no
 TP602 path-collision error all no
 `

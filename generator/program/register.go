@@ -61,6 +61,7 @@ type Disclosure struct {
 	NDAOn        node.Day      `field:"nda_on"`
 	Granted      node.Day      `field:"granted"`
 	Expires      node.Day      `field:"expires"`
+	Ended        node.Day      `field:"ended"` // it was given back, or erased
 	By           Ref[Person]   `field:"by"`
 }
 
