@@ -27,7 +27,7 @@ func TestStatementsPastTheirDayAreRelabelled(t *testing.T) {
 		t.Run(p.lang, func(t *testing.T) {
 			until, past := "holds until 20", "past its date: it held until 20"
 			if p.lang == "sv" {
-				until, past = "gäller till och med 20", "för gammalt: gällde till och med 20"
+				until, past = "gäller till och med 20", "utgånget: gällde till och med 20"
 			}
 			ctx := tab(t)
 			visit(t, ctx, onDisk(p.file()))
