@@ -20,6 +20,7 @@
 //	  handbook/ trust/ auditor/   three writers: a projection in, an output tree out; they touch no disk, and not each other
 //	leaves
 //	  bag/         RFC 8493: tag files and manifests
+//	  brand/       a company's colours and logo: what can be read, what may be shown
 //	  chart/       pictures as SVG: a grid of marks, bars along a scale
 //	  nearest/     the known word that a misspelt one was meant to be
 //	  history/     what git knows: the commit and its date

@@ -1,12 +1,12 @@
 package themes_test
 
 import (
+	"errors"
 	"io/fs"
-	"math"
 	"regexp"
-	"strconv"
 	"testing"
 
+	"trustpress/generator/brand"
 	"trustpress/themes"
 )
 
@@ -28,7 +28,7 @@ func TestTextHasContrast(t *testing.T) {
 				if len(colors[text]) <= scheme || len(colors[behind]) <= scheme {
 					t.Fatalf("%s: there is no --%s or --%s", name, text, behind)
 				}
-				if c := contrast(colors[text][scheme], colors[behind][scheme]); c < 4.5 {
+				if c := contrast(t, colors[text][scheme], colors[behind][scheme]); c < brand.Readable {
 					t.Errorf("%s: --%s on --%s has a contrast of %.2f", name, text, behind, c)
 				}
 			}
@@ -36,22 +36,11 @@ func TestTextHasContrast(t *testing.T) {
 	}
 }
 
-func contrast(a, b string) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(color string) float64 {
-	sum := 0.0
-	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		n, _ := strconv.ParseUint(color[1+2*i:3+2*i], 16, 8)
-		c := float64(n) / 255
-		if c <= 0.04045 {
-			c /= 12.92
-		} else {
-			c = math.Pow((c+0.055)/1.055, 2.4)
-		}
-		sum += weight * c
+func contrast(t *testing.T, a, b string) float64 {
+	x, err1 := brand.ParseColor(a)
+	y, err2 := brand.ParseColor(b)
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
 	}
-	return sum
+	return brand.Contrast(x, y)
 }
