@@ -52,8 +52,16 @@ func (s speaker) service() PublicService {
 
 func (s speaker) site() PublicSite {
 	t := s.Site.Trust
-	return PublicSite{BaseURL: s.Site.Site.BaseURL, NoticeDays: t.NoticeDays, Requests: t.Requests, StatusPage: t.StatusPage,
+	return PublicSite{BaseURL: s.Site.Site.BaseURL, NoticeDays: s.noticeDays(), Requests: t.Requests, StatusPage: t.StatusPage,
 		SecurityTxt: PublicSecurityTxt{t.SecurityTxt.Expires.String(), t.SecurityTxt.Encryption, t.SecurityTxt.Acknowledgments, t.SecurityTxt.Hiring}}
+}
+
+// noticeDays returns the days of notice that a person wrote. Those that a site has unless it says otherwise are promised by nobody.
+func (s speaker) noticeDays() int {
+	if s.Site.Tree.Get("trust").Get("notice_days") == nil {
+		return 0
+	}
+	return s.Site.Trust.NoticeDays
 }
 
 // foreign returns the language that words are in, if it is not the one that is spoken.

@@ -1,15 +1,32 @@
 package audience
 
 import (
+	"cmp"
+	"io/fs"
+	"path"
+
 	"trustpress/generator/program"
 )
 
+// document returns a document, all of which is public, its id too.
 func (s speaker) document(d *program.Document, text PublicText) PublicDocument {
+	text.ID = cmp.Or(text.ID, d.ID)
 	return PublicDocument{PublicText: text, Version: d.Version, Issued: d.Issued.String(), Expires: d.Expires.String(), Access: d.Access,
-		How: s.line(d.How, s.translation(d).How), File: d.Source, SHA256: d.SHA256, Size: size(d.Size), Supersedes: known(d.Supersedes), NDA: known(d.NDA)}
+		How: s.line(d.How, s.translation(d).How), File: s.handedOut(d), SHA256: d.SHA256, Size: size(d.Size), Supersedes: known(d.Supersedes), NDA: known(d.NDA)}
 }
 
+// handedOut returns the file of a document that stands in the trust center itself, or "". One that is listed is sent, and is not
+// looked at.
+func (s speaker) handedOut(d *program.Document) string {
+	if d.Access != "open" && d.Access != "sealed" || !fs.ValidPath(d.Source) {
+		return ""
+	}
+	return path.Join(s.Site.Content.Root, d.Source)
+}
+
+// update returns a notice, all of which is public, its id too.
 func (s speaker) update(u *program.Update, text PublicText) PublicUpdate {
+	text.ID = cmp.Or(text.ID, u.ID)
 	t := s.translation(u)
 	return PublicUpdate{PublicText: text, Class: u.Class, Published: u.Published.String(), Effective: u.Effective.String(), Expires: u.Expires.String(),
 		OccurredOn: u.OccurredOn.String(), ResolvedOn: u.ResolvedOn.String(), Severity: s.line(u.Severity, t.Severity),

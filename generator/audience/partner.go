@@ -45,7 +45,7 @@ func (s speaker) subprocessor(v *program.Vendor, text PublicText) PublicSubproce
 		Replaces: sub.Replaces, TransferNote: s.line(sub.TransferNote, t.TransferNote), Reason: s.line(sub.Reason, t.Reason),
 		Announced: sub.Announced.String(), Effective: sub.Effective.String(), ObjectionUntil: sub.ObjectionUntil.String(), End: sub.Ended.String()}
 	for _, link := range sub.Chain {
-		out.Chain = append(out.Chain, PublicLink{link.Name, s.country(link.Country), s.line(link.Purpose, "")})
+		out.Chain = append(out.Chain, PublicLink{link.Name, link.Country, s.line(link.Purpose, "")})
 	}
 	return out
 }

@@ -42,7 +42,7 @@ type PublicService struct {
 // PublicSite is what the [site] and [trust] tables of site.toml say to a reader.
 type PublicSite struct {
 	BaseURL     string
-	NoticeDays  int
+	NoticeDays  int    // 0 if nobody said
 	Requests    string // where one asks for a document
 	StatusPage  string
 	SecurityTxt PublicSecurityTxt
@@ -159,7 +159,7 @@ type PublicSubprocessor struct {
 
 // PublicLink is one company in the chain below a subprocessor.
 type PublicLink struct {
-	Name, Country string
+	Name, Country string // the country by its code, where it is written so
 	Purpose       Said
 }
 
@@ -169,7 +169,7 @@ type PublicDocument struct {
 	Version, Issued, Expires string
 	Access                   string // open, listed, sealed
 	How                      Said   // to get it
-	File                     string // below the root of the site; "" unless it is published
+	File                     string // below the root of the site; "" unless it is handed out
 	SHA256                   string
 	Size                     int64  // in bytes, 0 if nobody said
 	Supersedes, NDA          string // ids of other documents

@@ -45,10 +45,14 @@ var pages = []page{
 	{name: "policies", path: policiesPath, group: assurance, main: true, facts: func(p *audience.Public) int { return len(p.Policies) }, compose: policies},
 	{name: "privacy", template: "topic", path: "privacy/index.html", group: data, main: true, facts: about("privacy"), compose: topic("privacy")},
 	{name: "subprocessors", path: subprocessorsPath, group: data, main: true, facts: func(p *audience.Public) int { return len(p.Subprocessors) }, compose: subprocessors},
-	{name: "eu", template: "topic", path: "eu/index.html", group: data, facts: about("eu"), compose: topic("eu")},
+	{name: "eu", path: euPath, group: data, facts: about("eu"), compose: eu},
 	{name: "ai", template: "topic", path: "ai/index.html", group: data, facts: about("ai"), compose: topic("ai")},
 	{name: "availability", template: "topic", path: "availability/index.html", group: operation, facts: about("availability"), compose: topic("availability")},
 	{name: "security", template: "topic", path: "security/index.html", group: operation, facts: about("security"), compose: instruction("security")},
+	{name: "updates", path: updatesPath, group: operation, main: true, facts: ofClass(""), compose: updates("")},
+	{name: "incidents", template: "updates", path: "incidents/index.html", group: operation, facts: ofClass("incident"), compose: updates("incident")},
+	{name: "advisories", template: "updates", path: "advisories/index.html", group: operation, facts: ofClass("advisory"), compose: updates("advisory")},
+	{name: "questions", path: questionsPath, group: reader, main: true, facts: func(p *audience.Public) int { return len(p.Questions) }, compose: questions},
 	{name: "customers", path: customersPath, group: reader, facts: func(p *audience.Public) int { return len(p.CUECs) + len(p.Responsibilities) }, compose: customers},
 	{name: "verify", template: "topic", path: "verify/index.html", group: reader, facts: about("verify"), compose: instruction("verify")},
 	{name: "accessibility", template: "topic", path: "accessibility/index.html", group: reader, facts: about("accessibility"), compose: instruction("accessibility")},
@@ -67,6 +71,9 @@ const (
 	policiesPath      = "policies/index.html"
 	customersPath     = "customers/index.html"
 	subprocessorsPath = "subprocessors/index.html"
+	euPath            = "eu/index.html"
+	updatesPath       = "updates/index.html"
+	questionsPath     = "questions/index.html"
 	morePath          = "more/index.html"
 )
 
@@ -77,6 +84,10 @@ func (c *center) records() []page {
 		if p := &c.Policies[i]; p.Whole {
 			out = append(out, record("policy", "policies", p.PublicText, func(s *sheet) any { return s.policy(p, i) }))
 		}
+	}
+	for i := range c.Updates {
+		u := &c.Updates[i]
+		out = append(out, record("update", "updates", u.PublicText, func(s *sheet) any { return s.update(u, i) }))
 	}
 	return out
 }

@@ -90,6 +90,12 @@ func places(p *audience.Public) map[string]string {
 	for _, d := range p.Documents {
 		add(documentsPath, d.PublicText)
 	}
+	for i := range p.Updates {
+		add(updatePath(&p.Updates[i]), p.Updates[i].PublicText)
+	}
+	for _, q := range p.Questions {
+		add(questionsPath, q.PublicText)
+	}
 	for _, one := range p.Pages {
 		add(sectionPath(one.Section), one.PublicText)
 	}
@@ -103,7 +109,7 @@ func places(p *audience.Public) map[string]string {
 // sectionPath returns the page on which a section of the trust center stands.
 func sectionPath(section string) string {
 	for _, p := range pages {
-		if p.template == "topic" && p.name == section {
+		if (p.template == "topic" || p.path == euPath) && p.name == section {
 			return p.path
 		}
 	}

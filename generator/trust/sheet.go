@@ -32,11 +32,7 @@ func (c *center) write(w io.Writer, p page) error {
 	if c.theme == nil {
 		return errors.New("a page cannot be written without a theme")
 	}
-	s := &sheet{center: c, page: p}
-	s.root = strings.Repeat("../", strings.Count(c.folder(c.Language)+p.path, "/"))
-	if p.rooted {
-		s.root = base(c.Public)
-	}
+	s := c.sheet(p)
 	f := frame{Kind: s.say("trust-center"), Title: p.title, TitleLang: p.titleLang, About: p.about, Maker: c.maker()}
 	if f.Title == "" {
 		f.Title, f.About = s.say("trust-"+p.name), s.say("trust-about-"+p.name)
@@ -53,6 +49,15 @@ func (c *center) write(w io.Writer, p page) error {
 		return s.err
 	}
 	return c.theme.Render(w, out)
+}
+
+// sheet begins a page.
+func (c *center) sheet(p page) *sheet {
+	s := &sheet{center: c, page: p, root: strings.Repeat("../", strings.Count(c.folder(c.Language)+p.path, "/"))}
+	if p.rooted {
+		s.root = base(c.Public)
+	}
+	return s
 }
 
 // address returns the whole address of the page in a language. One that has moved, or that stands anywhere, has none.
@@ -83,6 +88,14 @@ func (s *sheet) sayIn(lang, key string, args ...any) string {
 		s.err = err
 	}
 	return word
+}
+
+// days returns a number of days in words, or "" if there are none.
+func (s *sheet) days(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return s.say(theme.CountKey(n, "days"), n)
 }
 
 // chosen prints a word out of a fixed list of a field: the word of the interface for it, else as it is written.

@@ -32,6 +32,7 @@ func Write(all []audience.Public, site fs.FS, t *theme.Theme) *output.Tree {
 		for _, p := range slices.Concat(c.pages, c.records(), c.moved()) {
 			tree.Add(c.folder(c.Language)+p.path, diag.Span{}, func(w io.Writer) error { return c.write(w, p) })
 		}
+		c.addDownloads(tree)
 	}
 	centers[0].files(tree)
 	if slices.ContainsFunc(centers, func(c *center) bool { return len(c.moved()) > 0 }) {
@@ -42,6 +43,7 @@ func Write(all []audience.Public, site fs.FS, t *theme.Theme) *output.Tree {
 
 // files adds what there is once, whatever the language.
 func (c *center) files(tree *output.Tree) {
+	c.handOut(tree)
 	tree.Add(lost.path, diag.Span{}, func(w io.Writer) error { return c.write(w, lost) })
 	if hasSecurityTxt(c.Public) {
 		policy := ""
