@@ -2,26 +2,28 @@ package audience
 
 import (
 	"cmp"
-	"io/fs"
-	"path"
 
 	"trustpress/generator/program"
+	"trustpress/generator/trace"
 )
 
-// document returns a document, all of which is public, its id too.
+// document returns a document, all of which is public, its id too. Where nobody wrote its digest and its size they are those of the
+// file that is handed out.
 func (s speaker) document(d *program.Document, text PublicText) PublicDocument {
 	text.ID = cmp.Or(text.ID, d.ID)
+	file := s.handedOut(d)
 	return PublicDocument{PublicText: text, Version: d.Version, Issued: d.Issued.String(), Expires: d.Expires.String(), Access: d.Access,
-		How: s.line(d.How, s.translation(d).How), File: s.handedOut(d), SHA256: d.SHA256, Size: size(d.Size), Supersedes: known(d.Supersedes), NDA: known(d.NDA)}
+		How: s.line(d.How, s.translation(d).How), File: file.Path, SHA256: cmp.Or(d.SHA256, file.SHA256), Size: cmp.Or(size(d.Size), file.Size),
+		Supersedes: known(d.Supersedes), NDA: known(d.NDA)}
 }
 
-// handedOut returns the file of a document that stands in the trust center itself, or "". One that is listed is sent, and is not
-// looked at.
-func (s speaker) handedOut(d *program.Document) string {
-	if d.Access != "open" && d.Access != "sealed" || !fs.ValidPath(d.Source) {
-		return ""
+// handedOut returns the file of a document that stands in the trust center itself. Of one that is listed the site holds at most a
+// name, and nothing is told of what lies there.
+func (s speaker) handedOut(d *program.Document) trace.File {
+	if file := s.Files[d]; file.Present && (d.Access == "open" || d.Access == "sealed") {
+		return file
 	}
-	return path.Join(s.Site.Content.Root, d.Source)
+	return trace.File{}
 }
 
 // update returns a notice, all of which is public, its id too.
