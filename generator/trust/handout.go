@@ -97,7 +97,7 @@ func (c *center) writeSums(w io.Writer, folder string) error {
 func (s *sheet) sums() []way {
 	var out []way
 	for _, folder := range s.sumFolders() {
-		out = append(out, way{Href: s.root + folder + "/" + sumsName, Shown: folder + "/" + sumsName})
+		out = append(out, way{What: s.say("digests"), Href: s.root + folder + "/" + sumsName, Shown: folder + "/" + sumsName})
 	}
 	return out
 }

@@ -8,7 +8,8 @@ import (
 type topicData struct {
 	Texts  []statement
 	Claims []claim
-	Ways   []way // to reach somebody about it
+	Ways   []way  // to reach somebody about it
+	About  string // what the ways are
 	How    bool  // the text tells a reader what to do, and comes first
 }
 
@@ -34,7 +35,11 @@ func instruction(section string) func(*sheet) any {
 }
 
 func (s *sheet) topic(section string) topicData {
-	return topicData{Claims: s.claims(section), Texts: s.texts(section), Ways: s.waysAbout(section)}
+	out := topicData{Claims: s.claims(section), Texts: s.texts(section), Ways: s.waysAbout(section), About: s.say("trust-contact")}
+	if section == "verify" {
+		out.Ways, out.About = s.sums(), s.say("documents-check")
+	}
+	return out
 }
 
 // texts returns the texts of a section. One alone is what the page is about, and needs no name beside the page's.
