@@ -116,7 +116,7 @@ type PublicItem struct {
 // PublicPolicy is a policy with what a person chose to tell of it.
 type PublicPolicy struct {
 	PublicText
-	Whole                                        bool // everybody may read all of it
+	Whole                                        bool   // everybody may read all of it
 	Summary, SummaryLang                         string // of one that is public as a whole: in a sentence, as plain text
 	Version, EffectiveOn, ApprovedOn, NextReview string
 }

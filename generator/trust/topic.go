@@ -10,7 +10,7 @@ type topicData struct {
 	Claims []claim
 	Ways   []way  // to reach somebody about it
 	About  string // what the ways are
-	How    bool  // the text tells a reader what to do, and comes first
+	How    bool   // the text tells a reader what to do, and comes first
 }
 
 // claim is a fact as a page shows it.
