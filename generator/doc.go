@@ -24,6 +24,7 @@
 //	  chart/       pictures as SVG: a grid of marks, bars along a scale
 //	  nearest/     the known word that a misspelt one was meant to be
 //	  history/     what git knows: the commit and its date
+//	  mail/        drafts of mail
 //	  plain/       finished HTML as plain text
 //	  render/      code blocks by class
 //	  seal/        sealed files: making one for its recipients, and knowing one from a plain file

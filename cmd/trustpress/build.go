@@ -88,15 +88,7 @@ func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []stri
 	if len(names) == 0 {
 		return nil
 	}
-	own, err := fs.Sub(fsys, "templates")
-	if err != nil {
-		return err
-	}
-	looks, err := layers(fsys)
-	if err != nil {
-		return err
-	}
-	look, err := theme.Load(own, looks, templates.Files, e.Site.Site.Theme)
+	look, err := loadTheme(fsys, e)
 	if err != nil {
 		return err
 	}
@@ -115,4 +107,17 @@ func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []stri
 		t.note("%s: %d files, %d written, %d unchanged, %d removed", dir, stats.Files, stats.Written, stats.Unchanged, stats.Removed)
 	}
 	return nil
+}
+
+// loadTheme returns the theme of a site, over which its own templates lie.
+func loadTheme(fsys fs.FS, e *audience.Edition) (*theme.Theme, error) {
+	own, err := fs.Sub(fsys, "templates")
+	if err != nil {
+		return nil, err
+	}
+	looks, err := layers(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return theme.Load(own, looks, templates.Files, e.Site.Site.Theme)
 }

@@ -22,13 +22,13 @@ type Message struct {
 // Bytes returns the draft as an .eml file. X-Unsent makes mail programs open it for writing.
 func (m Message) Bytes() []byte {
 	var out bytes.Buffer
-	header := func(name, value string) { out.WriteString(name + ": " + value + "\r\n") }
+	header := func(name, value string) { out.WriteString(folded(name+": "+value) + "\r\n") }
 	if m.From != "" {
 		from := (&mail.Address{Name: m.Name, Address: m.From}).String()
 		header("From", from)
 		header("Reply-To", from)
 	}
-	header("Subject", folded(mime.QEncoding.Encode("utf-8", m.Subject)))
+	header("Subject", mime.QEncoding.Encode("utf-8", m.Subject))
 	header("X-Unsent", "1")
 	header("MIME-Version", "1.0")
 	header("Content-Type", "text/plain; charset=utf-8")
@@ -41,8 +41,17 @@ func (m Message) Bytes() []byte {
 	return out.Bytes()
 }
 
-// folded breaks a header between its encoded words, each of which is as long as a line may be.
-func folded(value string) string { return strings.ReplaceAll(value, "?= =?", "?=\r\n =?") }
+// most is how long a line of a header may be that holds an encoded word (RFC 2047 §2).
+const most = 76
+
+// folded breaks a header between its encoded words, and before the first if that makes the line too long.
+func folded(header string) string {
+	header = strings.ReplaceAll(header, "?= =?", "?=\r\n =?")
+	if first, _, _ := strings.Cut(header, "\r\n"); len(first) > most {
+		header = strings.Replace(header, ": =?", ":\r\n =?", 1)
+	}
+	return header
+}
 
 // Mbox returns drafts as one file of many (RFC 4155), for a mail program that imports such a file. The day of each is the first that
 // the format can say, since none was sent.

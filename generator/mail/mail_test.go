@@ -46,7 +46,7 @@ func TestADraftIsReadAsItWasWritten(t *testing.T) {
 		t.Errorf("its header is %v", header)
 	}
 	for line := range strings.SplitSeq(string(draft), "\r\n") {
-		if len(line) > 78 || strings.ContainsAny(line, "\r\n") {
+		if len(line) > 76 || strings.ContainsAny(line, "\r\n") {
 			t.Errorf("a line is %q", line)
 		}
 	}

@@ -27,8 +27,12 @@ func Text(text string) string {
 		at = m[1]
 	}
 	out.WriteString(flowing(text[at:], false))
-	return strings.TrimSpace(html.UnescapeString(bullets.ReplaceAllString(out.String(), "• ")))
+	text = bullets.ReplaceAllString(ends.ReplaceAllString(out.String(), "\n"), "• ")
+	return strings.TrimSpace(html.UnescapeString(gaps.ReplaceAllString(text, "\n\n")))
 }
+
+// ends are line ends with what nobody sees before them; gaps are more empty lines than one.
+var ends, gaps = regexp.MustCompile(`[ \t]+\n`), regexp.MustCompile(`\n{3,}`)
 
 // flowing makes one line of a text that is broken into lines where its source is.
 func flowing(text string, kept bool) string {

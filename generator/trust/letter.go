@@ -8,13 +8,12 @@ import (
 // letter returns a link that begins a mail to an address with its subject and its text (RFC 6068), or where the address itself leads
 // if it is none of mail.
 func letter(to, subject, text string) string {
-	href, _ := reach(to)
-	box, mail := strings.CutPrefix(href, "mailto:")
-	if !mail {
+	address := box(to)
+	if address == "" {
+		href, _ := reach(to)
 		return href
 	}
-	box, _, _ = strings.Cut(box, "?")
-	return "mailto:" + box + "?subject=" + quoted(subject) + "&body=" + quoted(strings.ReplaceAll(text, "\n", "\r\n"))
+	return "mailto:" + address + "?subject=" + quoted(subject) + "&body=" + quoted(strings.ReplaceAll(text, "\n", "\r\n"))
 }
 
 // quoted fits a text into the query of a mail link, in which "+" is a plus sign and no space.
@@ -32,4 +31,15 @@ func asked(form string, about url.Values) string {
 	}
 	u.RawQuery = query.Encode()
 	return u.String()
+}
+
+// box returns the address of mail that a contact is, or "".
+func box(contact string) string {
+	href, _ := reach(contact)
+	address, isMail := strings.CutPrefix(href, "mailto:")
+	if !isMail {
+		return ""
+	}
+	address, _, _ = strings.Cut(address, "?")
+	return address
 }

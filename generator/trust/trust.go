@@ -22,12 +22,7 @@ func Write(all []audience.Public, site fs.FS, t *theme.Theme) *output.Tree {
 	tree := &output.Tree{}
 	var centers []*center
 	for i := range all {
-		c := &center{Public: &all[i], theme: t, site: site, all: all, places: places(&all[i])}
-		for _, p := range pages {
-			if p.facts(c.Public) > 0 {
-				c.pages = append(c.pages, p)
-			}
-		}
+		c := newCenter(all, i, site, t)
 		centers = append(centers, c)
 		for _, p := range slices.Concat(c.pages, c.records(), c.moved()) {
 			tree.Add(c.folder(c.Language)+p.path, diag.Span{}, func(w io.Writer) error { return c.write(w, p) })
@@ -67,6 +62,16 @@ type center struct {
 	all    []audience.Public
 	pages  []page
 	places map[string]string // the page of each public id, in lower case
+}
+
+func newCenter(all []audience.Public, i int, site fs.FS, t *theme.Theme) *center {
+	c := &center{Public: &all[i], theme: t, site: site, all: all, places: places(&all[i])}
+	for _, p := range pages {
+		if p.facts(c.Public) > 0 {
+			c.pages = append(c.pages, p)
+		}
+	}
+	return c
 }
 
 // folder returns where the pages of a language stand.
