@@ -184,3 +184,21 @@ func TestReadable(t *testing.T) {
 		}
 	}
 }
+
+// A plain text is looked up as a page is, escapes nothing, and prints no word and no field that does not exist.
+func TestTextsAreNotEscaped(t *testing.T) {
+	look := load(t, fstest.MapFS{
+		"trust/letter.txt": file(`{{word "only"}}, {{.Name}} & {{word "count" 2}}`),
+		"trust/typo.txt":   file(`{{.Nmae}}`),
+	})
+	data := struct{ Name string }{"<A>"}
+	var b strings.Builder
+	if err := look.Text(&b, theme.Page{Output: "trust", Template: "letter", Lang: "sv", Data: data}); err != nil || b.String() != "bara svenska, <A> & 2 things" {
+		t.Errorf("got %q, %v", b.String(), err)
+	}
+	for _, name := range []string{"typo", "nowhere"} {
+		if err := look.Text(&b, theme.Page{Output: "trust", Template: name, Lang: "sv", Data: data}); err == nil {
+			t.Errorf("%s is written", name)
+		}
+	}
+}
