@@ -9,12 +9,15 @@ import (
 
 // criteria returns the criteria that the public statements name, and all of the categories that a public report covers.
 func (s speaker) criteria(p Public) []PublicCriterion {
-	for _, c := range s.reported(p) {
+	reported := s.reported(p)
+	for _, c := range reported {
 		s.named[c] = true
 	}
 	var out []PublicCriterion
 	for _, c := range slices.SortedFunc(maps.Keys(s.named), (*criteria.Criterion).Compare) {
-		out = append(out, s.criterion(c))
+		one := s.criterion(c)
+		one.Reported = slices.Contains(reported, c)
+		out = append(out, one)
 	}
 	return out
 }

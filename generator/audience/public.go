@@ -97,6 +97,7 @@ type PublicCriterion struct {
 	Family    string // the heading that it stands under: "CC6"
 	FamilyOf  string // what that is called
 	Framework string
+	Reported  bool // it is of a category that a public report covers
 
 	FrameworkID string
 }

@@ -14,6 +14,7 @@ type page struct {
 	path         string // below the folder of its language
 	group        string // the heading under which the overview offers it
 	main         bool   // every page leads to it
+	pictures     bool   // it may hold some
 	facts        func(*audience.Public) int
 	compose      func(*sheet) any
 	title, about string // of a page about one record; else they are words of the interface
@@ -36,12 +37,14 @@ var groups = []string{assurance, data, operation, reader}
 // pages lists the pages in the order in which a reader is offered them. One without facts does not appear.
 var pages = []page{
 	{name: "overview", path: "index.html", main: true, facts: always, compose: overview},
-	{name: "reports", path: reportsPath, group: assurance, main: true, facts: func(p *audience.Public) int { return len(p.Reports) }, compose: reports},
+	{name: "reviewers", path: "reviewers/index.html", main: true, facts: answered, compose: reviewers},
+	{name: "reports", path: reportsPath, group: assurance, main: true, pictures: true, facts: func(p *audience.Public) int { return len(p.Reports) }, compose: reports},
 	{name: "documents", path: documentsPath, group: assurance, main: true, facts: func(p *audience.Public) int { return len(p.Documents) }, compose: documents},
 	{name: "requests", template: "topic", path: requestsPath, group: assurance, facts: about("requests"), compose: instruction("requests")},
 	{name: "system", path: systemPath, group: assurance, main: true, facts: described, compose: system},
 	{name: "controls", path: controlsPath, group: assurance, main: true, facts: func(p *audience.Public) int { return len(p.Controls) }, compose: controls},
-	{name: "criteria", path: criteriaPath, group: assurance, facts: named, compose: coverage},
+	{name: "criteria", path: criteriaPath, group: assurance, pictures: true, facts: named, compose: coverage},
+	{name: "frameworks", path: frameworksPath, group: assurance, facts: beside, compose: frameworks},
 	{name: "policies", path: policiesPath, group: assurance, main: true, facts: func(p *audience.Public) int { return len(p.Policies) }, compose: policies},
 	{name: "privacy", template: "topic", path: "privacy/index.html", group: data, main: true, facts: about("privacy"), compose: topic("privacy")},
 	{name: "subprocessors", path: subprocessorsPath, group: data, main: true, facts: func(p *audience.Public) int { return len(p.Subprocessors) }, compose: subprocessors},
@@ -68,6 +71,7 @@ const (
 	systemPath        = "system/index.html"
 	controlsPath      = "controls/index.html"
 	criteriaPath      = "criteria/index.html"
+	frameworksPath    = "frameworks/index.html"
 	policiesPath      = "policies/index.html"
 	customersPath     = "customers/index.html"
 	subprocessorsPath = "subprocessors/index.html"
@@ -88,6 +92,11 @@ func (c *center) records() []page {
 	for i := range c.Updates {
 		u := &c.Updates[i]
 		out = append(out, record("update", "updates", u.PublicText, func(s *sheet) any { return s.update(u, i) }))
+	}
+	for i := range c.Reports {
+		if r := &c.Reports[i]; r.ID != "" {
+			out = append(out, record("report", "reports", r.PublicText, func(s *sheet) any { return s.report(r, i, 0) }))
+		}
 	}
 	return out
 }

@@ -29,12 +29,7 @@ func (s *sheet) lead(text string) string {
 // place returns the way to a criterion, or to a record by its public id and a heading of it, or "".
 func (s *sheet) place(what, id, slug string) string {
 	if what == "criterion" {
-		for _, c := range s.Criteria {
-			if c.Key == id && s.has(criteriaPath) {
-				return s.href(criteriaPath, criterionAnchor(id))
-			}
-		}
-		return ""
+		return s.criterionHref(id)
 	}
 	path, known := s.places[strings.ToLower(id)]
 	if !known {
@@ -71,7 +66,7 @@ func places(p *audience.Public) map[string]string {
 		}
 	}
 	for _, r := range p.Reports {
-		add(reportsPath, r.PublicText)
+		add(recordPath("reports", r.ID), r.PublicText)
 	}
 	for _, v := range p.Subprocessors {
 		add(subprocessorsPath, v.PublicText)

@@ -2,46 +2,78 @@ package trust
 
 import (
 	"cmp"
+	"html/template"
 
 	"trustpress/generator/audience"
 )
 
-// reportsData is the reports on the company.
-type reportsData struct{ Reports []report }
+// reportsData is the list of the reports on the company, those that another has taken the place of apart.
+type reportsData struct {
+	Picture    template.HTML
+	Legend     []meant
+	Standing   []reportRow
+	Superseded []reportRow
+	Uncovered  []uncovered
+	Whole      []report // that have no page of their own
+}
 
-// report is a report as a page shows it.
-type report struct {
-	statement
-	audience.PublicReport
-	What        string // what it is: "SOC 2 report, Type 2"
-	Words       string // its opinion
-	Access, Use string
-	Proofs      []way // that the firm may issue it
+// reportRow is a report in the list.
+type reportRow struct {
+	Title, TitleLang, Href string
+	What                   string
+	When                   thing
+	Issued, Expected       string
+	Firm, Opinion          string
+	Standing               standing
+}
+
+// uncovered is the days that nothing covers after an examination of a kind.
+type uncovered struct {
+	What string
+	Days []thing
 }
 
 func reports(s *sheet) any {
 	var out reportsData
+	s.dated(s.reportsDay())
+	kinds := map[string]bool{}
 	for i := range s.Reports {
-		out.Reports = append(out.Reports, s.report(&s.Reports[i], i))
+		r := &s.Reports[i]
+		if s.superseded(r) == nil {
+			out.Standing = append(out.Standing, s.reportRow(r, i))
+		} else {
+			out.Superseded = append(out.Superseded, s.reportRow(r, i))
+		}
+		if r.ID == "" {
+			out.Whole = append(out.Whole, s.report(r, i, below-1)) // the heading of a report is of level 2
+		}
+		if days := s.uncovered(r.Kind); len(days) > 0 && examination(r) && !kinds[r.Kind] {
+			kinds[r.Kind] = true
+			out.Uncovered = append(out.Uncovered, uncovered{s.chosen(r.Kind), spans(days)})
+		}
 	}
+	out.Picture, out.Legend = s.timeline()
 	return out
 }
 
-func (s *sheet) report(r *audience.PublicReport, n int) report {
-	s.dated(r.Issued)
-	// The heading of a report is of level 2.
-	out := report{statement: s.statementBelow(below-1, r.PublicText, "report", n), PublicReport: *r, What: s.chosen(r.Kind), Words: s.chosen(r.Opinion),
-		Access: s.chosen(r.Access), Use: s.chosen(r.Use)}
-	if r.Type != "" && r.Kind != "" {
-		out.What = s.say("report-of-type", out.What, r.Type)
+func (s *sheet) reportRow(r *audience.PublicReport, n int) reportRow {
+	head := s.head(r.PublicText, "report", n)
+	return reportRow{Title: cmp.Or(head.Title, s.what(r), r.ID, s.say("kind-report")), TitleLang: head.TitleLang, Href: s.reportHref(r, head), What: s.what(r),
+		When: when(r), Issued: r.Issued, Expected: r.NextExpected, Firm: r.Auditor, Opinion: s.chosen(r.Opinion), Standing: head.Standing}
+}
+
+// reportHref returns the way to where all that is told of a report stands.
+func (s *sheet) reportHref(r *audience.PublicReport, head statement) string {
+	if r.ID != "" {
+		return s.href(recordPath("reports", r.ID), "")
 	}
-	for _, proof := range []way{{What: "report-licence", Href: r.LicenceURL}, {What: "report-peer-review", Href: r.PeerReviewURL}} {
-		if proof.Href != "" {
-			proof.What = s.say(proof.What)
-			proof.Href, proof.Shown = reach(proof.Href)
-			out.Proofs = append(out.Proofs, proof)
-		}
+	return s.href(reportsPath, head.Anchor)
+}
+
+func spans(days []span) []thing {
+	out := make([]thing, len(days))
+	for i, d := range days {
+		out[i] = thing{span: d}
 	}
-	out.Title = cmp.Or(out.Title, out.What, s.say("kind-report"))
 	return out
 }

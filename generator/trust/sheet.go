@@ -41,7 +41,7 @@ func (c *center) write(w io.Writer, p page) error {
 	f.AsOf = s.asOf
 	out := theme.Page{Output: "trust", Template: p.name, Lang: c.Language, Root: s.root, Home: c.folder(c.Language), Title: f.Title, About: f.About,
 		Site: c.Organization.Name + " · " + f.Kind, Address: s.address(c.Language), Moved: s.moved(), Nav: s.nav(), Alternates: s.alternates(),
-		Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}, Data: f}
+		Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}, Data: f, Pictures: p.pictures}
 	if p.template != "" {
 		out.Template = p.template
 	}

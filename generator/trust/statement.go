@@ -81,11 +81,7 @@ func (s *sheet) named(keys []string) []criterion {
 			if known.Key != key {
 				continue
 			}
-			c := criterion{ID: known.ID, Title: known.Title}
-			if s.has(criteriaPath) {
-				c.Href = s.href(criteriaPath, criterionAnchor(key))
-			}
-			out = append(out, c)
+			out = append(out, criterion{known.ID, known.Title, s.criterionHref(key)})
 		}
 	}
 	return out

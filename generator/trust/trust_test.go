@@ -117,7 +117,8 @@ func TestPagesTellWhatIsPublic(t *testing.T) {
 	pages := center(t, small())
 	holds(t, pages, "index.html", "<h1>Exempel &amp; Co</h1>", `href="mailto:security@example.com"`)
 	holds(t, pages, "controls/index.html", "Access is reviewed.", `<a href="../criteria/index.html#tp.tsc.cc6.1"`, "GDPR Art. 32(1)(b)", "as of <time>2026-03-01</time>", `<span data-after="2027-03-01"`)
-	holds(t, pages, "criteria/index.html", `id="tp.tsc.cc6.1"`, `id="tp.gdpr.32-1-b"`, `<a href="../controls/index.html#tp.control.1">`)
+	holds(t, pages, "criteria/index.html", `id="tp.tsc.cc6.1"`, `<a href="../controls/index.html#tp.control.1">`)
+	holds(t, pages, "frameworks/index.html", `id="tp.gdpr.32-1-b"`, `<a href="../controls/index.html#tp.control.1">`)
 	holds(t, pages, "policies/index.html", "Open policy", "Second policy", "Version: 7.7")
 	holds(t, pages, "subprocessors/index.html", "Halls AB", "Runs the halls.", "Sweden", "2026-04-02")
 	for name := range pages {
@@ -214,7 +215,7 @@ auditor = { name = "Revision AB", licence_url = "javascript:alert(1)", peer_revi
 public = { title = "Our report", fields = ["auditor"] }
 `)}
 	page := center(t, site)["reports/index.html"]
-	if strings.Contains(page, "Zgotmpl") || strings.Contains(page, `href="javascript`) || !strings.Contains(page, `<a href="https://example.com/peer">peer review</a>`) {
+	if strings.Contains(page, "Zgotmpl") || strings.Contains(page, `href="javascript`) || !strings.Contains(page, `<a href="https://example.com/peer">Check its peer review</a>`) {
 		t.Errorf("the page is\n%s", page)
 	}
 }

@@ -1,0 +1,40 @@
+package trust
+
+import (
+	"slices"
+	"time"
+)
+
+// span is a run of days, both of them included, written as the projection writes days (ISO 8601).
+type span struct{ From, To string }
+
+// moment returns the day that a date names; the projection holds no other text where it holds a date.
+func moment(day string) time.Time {
+	t, _ := time.Parse(time.DateOnly, day)
+	return t
+}
+
+// shift returns the day that lies some days after another.
+func shift(day string, days int) string { return moment(day).AddDate(0, 0, days).Format(time.DateOnly) }
+
+// between returns how many days lie from one day to another.
+func between(from, to string) int { return int(moment(to).Sub(moment(from)).Hours() / 24) }
+
+// gaps returns the days up to a day that lie between spans or after the last of them.
+func gaps(spans []span, day string) []span {
+	if len(spans) == 0 {
+		return nil
+	}
+	sorted := slices.SortedFunc(slices.Values(append(slices.Clone(spans), span{shift(day, 1), day})), func(a, b span) int {
+		return between(b.From, a.From)
+	})
+	var out []span
+	reach := sorted[0].To
+	for _, next := range sorted[1:] {
+		if from := shift(reach, 1); from < next.From {
+			out = append(out, span{from, shift(next.From, -1)})
+		}
+		reach = max(reach, next.To)
+	}
+	return out
+}
