@@ -140,7 +140,7 @@ func (s *sheet) placeLines() []line {
 	if len(places) == 0 {
 		return nil
 	}
-	return []line{{[]thing{{Text: s.say("subprocessors"), Href: s.pageHref("subprocessors")}}, joined(strings.Join(places, ", ")), lang,
+	return []line{{[]thing{{Text: s.say("trust-subprocessors"), Href: s.pageHref("subprocessors")}}, joined(strings.Join(places, ", ")), lang,
 		s.standing(audience.Standing{AsOf: s.partnersDay()})}}
 }
 

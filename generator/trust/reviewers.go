@@ -16,8 +16,8 @@ type ask struct {
 	Number           int
 	Anchor, Question string
 	Lines            []line
-	Answers          []line // by their names
-	More             string // that there are facts beyond those that are shown
+	Answers          []line  // by their names
+	More             string  // that there are facts beyond those that are shown
 	Pages            []thing // that tell more
 }
 
