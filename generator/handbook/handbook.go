@@ -69,7 +69,7 @@ func (b *book) page(path string, from diag.Span, compose func(*sheet) face) {
 		s := &sheet{book: b, path: path, root: strings.Repeat("../", strings.Count(path, "/"))}
 		f := compose(s)
 		page := theme.Page{Output: "handbook", Template: f.Template, Lang: b.lang, Root: s.root, Title: f.Title,
-			Site: s.say("handbook-of", s.staff.Site().Organization.Name), Nav: s.nav(f.Part), Foot: s.foot(), Data: f.Data, Pictures: true}
+			Site: s.say("handbook-of", s.staff.Site().Organization.Name), Nav: s.nav(f.Part), Foot: s.foot(), Data: f.Data, Sheets: []string{"chart"}}
 		if s.err != nil {
 			return s.err
 		}

@@ -47,7 +47,7 @@ type Page struct {
 	Nav      []Link
 	Foot     []string // plain lines below the page
 	Data     any      // what the template prints
-	Pictures bool     // it may hold some, and loads their style
+	Sheets   []string // the style sheets that it needs beyond those of its output, by name
 
 	Alternates []Alternate // the page in each language of its output, if there are several
 }

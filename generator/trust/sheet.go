@@ -41,7 +41,7 @@ func (c *center) write(w io.Writer, p page) error {
 	f.AsOf = s.asOf
 	out := theme.Page{Output: "trust", Template: p.name, Lang: c.Language, Root: s.root, Home: c.folder(c.Language), Title: f.Title, About: f.About,
 		Site: c.Organization.Name + " · " + f.Kind, Address: s.address(c.Language), Moved: s.moved(), Nav: s.nav(), Alternates: s.alternates(),
-		Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}, Data: f, Pictures: p.pictures}
+		Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}, Data: f, Sheets: p.sheets()}
 	if p.template != "" {
 		out.Template = p.template
 	}
@@ -74,6 +74,17 @@ func (s *sheet) moved() string {
 		return ""
 	}
 	return s.href(s.page.to, "")
+}
+
+// sheets names the style sheets that a page loads beyond what the first one does, which is to be light.
+func (p page) sheets() []string {
+	switch {
+	case p.path == "index.html":
+		return nil
+	case p.pictures:
+		return []string{"records", "chart"}
+	}
+	return []string{"records"}
 }
 
 // maker returns who prepared the page.
