@@ -9,7 +9,8 @@ import (
 
 // updatesData is the notices to customers, the newest first.
 type updatesData struct {
-	Years []yearOfUpdates
+	Years  []yearOfUpdates
+	Others []part // the lists of other classes
 }
 
 // yearOfUpdates is the notices of one year.
@@ -39,7 +40,7 @@ type correction struct {
 // updates composes the list of the notices of a class, or of all.
 func updates(class string) func(*sheet) any {
 	return func(s *sheet) any {
-		var out updatesData
+		out := updatesData{Others: s.otherUpdates()}
 		for i := range s.Updates {
 			u := &s.Updates[i]
 			if class != "" && u.Class != class {
@@ -56,6 +57,17 @@ func updates(class string) func(*sheet) any {
 		}
 		return out
 	}
+}
+
+// otherUpdates returns the other lists of notices.
+func (s *sheet) otherUpdates() []part {
+	var out []part
+	for _, p := range s.pages {
+		if list := p.path == updatesPath || p.template == "updates"; list && p.path != s.page.path {
+			out = append(out, part{Title: s.say("trust-" + p.name), Href: s.href(p.path, "")})
+		}
+	}
+	return out
 }
 
 // ofClass returns how many notices there are of a class, or of all.

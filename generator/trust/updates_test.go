@@ -35,7 +35,7 @@ func TestUpdatesStandByYear(t *testing.T) {
 	}
 	holds(t, got, "updates/index.html", `<span id="tp.id.upd-0"></span>`, `class="level">security advisory`, `data-after="2026-03-01" data-then="expired on 2026-03-01"`)
 	holds(t, got, "incidents/index.html", "Files waited", "The alert came earlier", `href="../updates/upd-1/index.html"`)
-	holds(t, got, "advisories/index.html", "A hole is closed")
+	holds(t, got, "advisories/index.html", "A hole is closed", `<a href="../updates/index.html">Updates</a>`, `<a href="../incidents/index.html">Incidents</a>`)
 	if strings.Contains(got["incidents/index.html"], "A hole") || strings.Contains(whole(got), "Hidden") {
 		t.Error("a notice stands where it does not belong")
 	}
