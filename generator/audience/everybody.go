@@ -143,7 +143,7 @@ func (s speaker) sort(p *Public) {
 		return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(b.ID, a.ID))
 	})
 	slices.SortStableFunc(p.Reports, func(a, b PublicReport) int {
-		return cmp.Or(cmp.Compare(b.Issued, a.Issued), cmp.Compare(b.ID, a.ID), cmp.Compare(b.Title, a.Title))
+		return cmp.Or(cmp.Compare(b.dated(), a.dated()), cmp.Compare(b.ID, a.ID), cmp.Compare(b.Title, a.Title))
 	})
 }
 

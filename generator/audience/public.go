@@ -1,5 +1,7 @@
 package audience
 
+import "cmp"
+
 // Public is what everybody may read, in one language. It holds strings and numbers, and nothing that leads back to a record.
 type Public struct {
 	Language         string
@@ -138,6 +140,9 @@ type PublicReport struct {
 	Use, Access, SHA256                    string
 	Size                                   int64 // in bytes, 0 if nobody said
 }
+
+// dated returns the day by which a report is newer than another, as far as that is told.
+func (r *PublicReport) dated() string { return cmp.Or(r.Issued, r.To, r.On) }
 
 // PublicSubservice is a subservice organization whose table is public (DC 200 DC 7).
 type PublicSubservice struct {

@@ -136,7 +136,10 @@ func (s *sheet) partnersNow() []thing {
 		return nil
 	}
 	atWork, coming := s.partnersOn(s.partnersDay())
-	out := []thing{{Text: s.counted("subprocessors-at-work", len(atWork)), Href: href}}
+	var out []thing
+	if len(atWork) > 0 {
+		out = append(out, thing{Text: s.counted("subprocessors-at-work", len(atWork)), Href: href})
+	}
 	if len(coming) > 0 {
 		p := coming[0]
 		out = append(out, thing{Text: s.say("subprocessor-coming", p.Title, p.Announced, p.Effective), Href: cmp.Or(s.place("id", p.ID, ""), href)})
