@@ -31,6 +31,7 @@
 //	  secret/      keys, tokens and passwords in text
 //	  spreadsheet/ lists as CSV files that spreadsheets open
 //	  theme/       page templates inside a theme's frame, the words of the interface by language
+//	  wording/     the words that a company may not say of itself, and what to say instead
 //	above the pipeline
 //	  scaffold/    new
 //
