@@ -17,7 +17,7 @@ var Rules = []*Rule{
 	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver,
 	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch,
 
-	looseClaim, publicRefersToPrivate, secretInContent, unsafeSVG, documentDigestMismatch, documentMissingFile,
+	looseClaim, staleReport, impossibleReport, publicRefersToPrivate, secretInContent, shortNotice, expiredSecurityTxt, unsafeSVG, documentDigestMismatch, documentMissingFile,
 	expiredDocument,
 
 	unsafePath, pathCollision,

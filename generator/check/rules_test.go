@@ -72,8 +72,12 @@ TP423 expired-disclosure warning none yes
 TP424 disclosure-before-nda warning none yes
 TP425 disclosure-digest-mismatch warning none yes
 TP502 loose-claim warning none yes
+TP504 stale-report warning none yes
+TP505 impossible-report error trust no
 TP506 public-refers-to-private error trust no
 TP508 secret-in-content error all no
+TP510 short-notice warning none yes
+TP511 expired-security-txt error trust no
 TP513 unsafe-svg error all no
 TP514 document-digest-mismatch error trust no
 TP515 document-missing-file error trust no
