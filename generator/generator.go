@@ -31,7 +31,7 @@ type Options struct {
 	AsOf     node.Day                            // the day that is spoken of; wins over the site's own as_of
 	Today    func() (node.Day, error)            // asked if neither says; nil: there is no other day
 	Commit   string                              // of the content, or ""
-	Themes   map[string][]string                 // those that the site may choose from, with their languages; none: any
+	Themes   map[string]theme.Look               // those that the site may choose from; none: any
 	Progress func(stage string, done, total int) // may be nil
 }
 
@@ -78,8 +78,13 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	report := check.Judge(bound, slices.Concat(findings, read, own, built, traced))
-	return &audience.Edition{Trace: bound, Report: report, Commit: opt.Commit}, nil
+	found := slices.Concat(findings, read, own, built, traced)
+	shown, unshown, err := branded(fsys, site, found)
+	if err != nil {
+		return nil, err
+	}
+	report := check.Judge(bound, opt.Themes[site.Site.Theme], append(found, unshown...))
+	return &audience.Edition{Trace: bound, Report: report, Commit: opt.Commit, Brand: shown}, nil
 }
 
 // broken is the edition of a site on which nothing can be built.
@@ -89,9 +94,9 @@ func broken(site *config.Site, findings []diag.Finding) *audience.Edition {
 }
 
 // themed reports a theme that is not among those there are, and languages that the theme has no words in.
-func themed(site *config.Site, themes map[string][]string) []diag.Finding {
+func themed(site *config.Site, themes map[string]theme.Look) []diag.Finding {
 	name := site.Site.Theme
-	languages, known := themes[name]
+	look, known := themes[name]
 	if len(themes) == 0 {
 		return nil
 	}
@@ -101,9 +106,9 @@ func themed(site *config.Site, themes map[string][]string) []diag.Finding {
 	}
 	var out []diag.Finding
 	for _, lang := range site.Site.Languages {
-		if !slices.Contains(languages, lang) {
+		if !slices.Contains(look.Languages, lang) {
 			out = append(out, diag.Finding{Rule: "invalid-config", Span: site.Tree.At("site", "languages"),
-				Message: fmt.Sprintf("the theme %q has no words in %q", name, lang), Hint: "it has them in " + strings.Join(languages, ", ")})
+				Message: fmt.Sprintf("the theme %q has no words in %q", name, lang), Hint: "it has them in " + strings.Join(look.Languages, ", ")})
 		}
 	}
 	return out

@@ -93,7 +93,7 @@ func (f *flags) open(t *terminal) (fs.FS, generator.Options, error) {
 		return nil, generator.Options{}, err
 	}
 	asOf, _ := f.day() // judged when the flags were read
-	return root, generator.Options{Site: filepath.Base(f.site), AsOf: asOf, Themes: looks.Languages(), Progress: t.progress}, nil
+	return root, generator.Options{Site: filepath.Base(f.site), AsOf: asOf, Themes: looks.Looks(), Progress: t.progress}, nil
 }
 
 // layers returns the site's own themes, if it has any, over those that are built in.

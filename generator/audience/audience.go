@@ -22,9 +22,18 @@ type Edition struct {
 	*trace.Trace
 	Report diag.Report
 	Commit string // of the content, or "" if it is not known
+	Brand  Brand
 
 	index    sync.Once
 	accepted map[string]diag.Waived // the windows that a waiver accepts
+}
+
+// Brand is how the company shows itself, which everybody may see.
+type Brand struct {
+	Accent, AccentDark string // the colour of links, on light paper and on dark; "": the theme's own
+	Logo               string // the name of its file: "logo.svg"; "": there is none
+	Picture            string // what that file holds
+	Width, Height      int    // of the logo, in CSS pixels
 }
 
 // cited returns the criteria in scope and those that are cited, framework by framework in catalogue order.

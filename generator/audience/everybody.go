@@ -30,7 +30,7 @@ type speaker struct {
 }
 
 func (s speaker) public() Public {
-	p := Public{Language: s.lang, Organization: s.organization(), Service: s.service(), Site: s.site()}
+	p := Public{Language: s.lang, Organization: s.organization(), Service: s.service(), Site: s.site(), Brand: s.Brand}
 	for _, rec := range s.Program.Records() {
 		s.record(&p, rec)
 	}

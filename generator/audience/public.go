@@ -8,6 +8,7 @@ type Public struct {
 	Organization     PublicOrganization
 	Service          PublicService
 	Site             PublicSite
+	Brand            Brand
 	Description      []PublicSection // of the system
 	Commitments      []PublicText
 	Requirements     []PublicText // of the commitments, those that are system requirements and say so for everybody

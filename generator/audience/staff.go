@@ -19,6 +19,9 @@ func ForStaff(e *Edition) *Staff { return &Staff{e} }
 // Site returns the settings of the site.
 func (s *Staff) Site() *config.Site { return s.edition.Site }
 
+// Brand returns how the company shows itself.
+func (s *Staff) Brand() Brand { return s.edition.Brand }
+
 // AsOf returns the day that the edition speaks of, as ISO 8601.
 func (s *Staff) AsOf() string { return s.edition.AsOf.String() }
 

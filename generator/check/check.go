@@ -12,6 +12,7 @@ import (
 	"trustpress/generator/diag"
 	"trustpress/generator/nearest"
 	"trustpress/generator/program"
+	"trustpress/generator/theme"
 	"trustpress/generator/trace"
 )
 
@@ -44,6 +45,7 @@ func Find(name string) *Rule {
 // Pass is one run of one rule over a bound program.
 type Pass struct {
 	*trace.Trace
+	Look     theme.Look // of the theme that pages are to have; nothing is known of it where none is at hand
 	rule     *Rule
 	findings []diag.Finding
 }
@@ -60,16 +62,16 @@ func (p *Pass) Report(rec program.Any, at diag.Span, message, hint string, relat
 // at names what the last finding is about more exactly than by its record: a window, so that a waiver can name it, or a criterion.
 func (p *Pass) at(what string) { p.findings[len(p.findings)-1].At = what }
 
-// Judge runs every rule over a bound program, adds what the earlier stages found, and returns the findings in order, each with
-// its code and severity, those that a waiver accepts apart.
-func Judge(t *trace.Trace, earlier []diag.Finding) diag.Report {
+// Judge runs every rule over a bound program and the look of its pages, adds what the earlier stages found, and returns the
+// findings in order, each with its code and severity, those that a waiver accepts apart.
+func Judge(t *trace.Trace, look theme.Look, earlier []diag.Finding) diag.Report {
 	var log diag.Log
 	log.Add(earlier...)
 	for _, r := range Rules {
 		if r.Run == nil {
 			continue
 		}
-		p := &Pass{Trace: t, rule: r}
+		p := &Pass{Trace: t, Look: look, rule: r}
 		r.Run(p)
 		log.Add(p.findings...)
 	}

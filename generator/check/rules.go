@@ -17,8 +17,8 @@ var Rules = []*Rule{
 	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver,
 	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch,
 
-	looseClaim, staleReport, impossibleReport, publicRefersToPrivate, secretInContent, shortNotice, expiredSecurityTxt, unsafeSVG, documentDigestMismatch, documentMissingFile,
-	expiredDocument,
+	looseClaim, staleReport, impossibleReport, publicRefersToPrivate, secretInContent, shortNotice, expiredSecurityTxt, lowContrast, unsafeSVG,
+	documentDigestMismatch, documentMissingFile, expiredDocument,
 
 	unsafePath, pathCollision,
 }

@@ -15,6 +15,8 @@ import (
 	"trustpress/generator/check"
 	"trustpress/generator/diag"
 	"trustpress/generator/node"
+	"trustpress/generator/theme"
+	"trustpress/themes"
 )
 
 // table is every rule as it is promised: code, name, severity, what it blocks, whether it can be waived. Codes and names never
@@ -78,6 +80,7 @@ TP506 public-refers-to-private error trust no
 TP508 secret-in-content error all no
 TP510 short-notice warning none yes
 TP511 expired-security-txt error trust no
+TP512 low-contrast error trust yes
 TP513 unsafe-svg error all no
 TP514 document-digest-mismatch error trust no
 TP515 document-missing-file error trust no
@@ -233,7 +236,7 @@ func run(t *testing.T, site fs.FS) []diag.Finding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := generator.Check(site, generator.Options{Site: "site.toml", AsOf: asOf})
+	report, err := generator.Check(site, generator.Options{Site: "site.toml", AsOf: asOf, Themes: theme.Layers{themes.Files}.Looks()})
 	if err != nil {
 		t.Fatal(err)
 	}

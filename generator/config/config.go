@@ -19,6 +19,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"trustpress/generator/brand"
 	"trustpress/generator/diag"
 	"trustpress/generator/node"
 	"trustpress/generator/secret"
@@ -88,12 +89,18 @@ func (s *Service) In(lang string) (summary string, translated bool) {
 
 // Settings is the [site] table.
 type Settings struct {
-	BaseURL   string            `field:"base_url"`
-	Languages []string          `field:"languages"` // the first is the default
-	Outputs   []string          `field:"outputs" of:"handbook|trust|auditor"`
-	Theme     string            `field:"theme"`
-	Logo      string            `field:"logo"`
-	Colors    map[string]string `field:"colors"`
+	BaseURL   string   `field:"base_url"`
+	Languages []string `field:"languages"` // the first is the default
+	Outputs   []string `field:"outputs" of:"handbook|trust|auditor"`
+	Theme     string   `field:"theme"`
+	Logo      string   `field:"logo"` // below the content root
+	Colors    Colors   `field:"colors"`
+}
+
+// Colors are the company's own, where it does not take the theme's.
+type Colors struct {
+	Accent     string `field:"accent"`      // of links, on light paper
+	AccentDark string `field:"accent_dark"` // and on dark
 }
 
 // Audit is the examination that the site prepares for.
@@ -272,18 +279,29 @@ func (c *checker) check() {
 	if !s.Broken && !c.inside(t.At("evidence", "root"), s.Evidence.Root) {
 		s.Evidence.Root = path.Join(s.Content.Root, evidenceFolder)
 	}
-	if s.Site.Logo != "" {
-		c.inside(t.At("site", "logo"), s.Site.Logo)
-	}
 	for _, glob := range s.Content.Ignore {
 		if !doublestar.ValidatePattern(glob) {
 			c.fail(t.At("content", "ignore"), fmt.Sprintf("%q is not a pattern", glob), "use * for a name and ** for any folders")
 		}
 	}
 	c.addresses()
+	c.brand()
 	c.literal(t)
 	c.params()
 	c.audit()
+}
+
+// brand judges how the company shows itself.
+func (c *checker) brand() {
+	s, t := c.site.Site, c.site.Tree
+	if ext := path.Ext(s.Logo); s.Logo != "" && c.inside(t.At("site", "logo"), s.Logo) && ext != ".svg" && ext != ".png" {
+		c.fail(t.At("site", "logo"), fmt.Sprintf("%q cannot be a logo", s.Logo), "a logo is a drawing (.svg) or a picture (.png)")
+	}
+	for _, color := range []struct{ key, text string }{{"accent", s.Colors.Accent}, {"accent_dark", s.Colors.AccentDark}} {
+		if _, err := brand.ParseColor(color.text); color.text != "" && err != nil {
+			c.fail(t.At("site", "colors", color.key), err.Error(), `write it as "#1f4e5f"`)
+		}
+	}
 }
 
 var bundleID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)

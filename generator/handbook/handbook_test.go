@@ -19,7 +19,7 @@ var (
 	ids      = regexp.MustCompile(` id="([^"]*)"`)
 	labels   = regexp.MustCompile(` aria-labelledby="([^"]*)"`)
 	headings = regexp.MustCompile(`<h([1-6])[ >]`)
-	active   = regexp.MustCompile(`(?i)<script|<style|<iframe|<object|<img|\sstyle=|\son[a-z]+="|\ssrc=|<link[^>]+href="(?:https?:)?//`)
+	active   = regexp.MustCompile(`(?i)<script|<style|<iframe|<object|\sstyle=|\son[a-z]+="|\ssrc="(?:[^"]*:|//)|<link[^>]+href="(?:https?:)?//`)
 )
 
 // Every link within the handbook leads to a file that is there, and to a heading of it.

@@ -4,9 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
-	"path"
 	"slices"
-	"strings"
 )
 
 // Layers are folders of themes, in the order in which a file is looked up: the site's own, then those that are built in. A site can
@@ -60,19 +58,4 @@ func (l Layers) ReadDir(name string) ([]fs.DirEntry, error) {
 		out = append(out, found[name])
 	}
 	return out, nil
-}
-
-// Languages returns the themes that there are, by name, each with the languages that it has words in.
-func (l Layers) Languages() map[string][]string {
-	out := map[string][]string{}
-	frames, _ := fs.Glob(l, "*/frame.html") // a pattern of ours, which is one
-	for _, frame := range frames {
-		name := path.Dir(frame)
-		out[name] = nil
-		words, _ := fs.Glob(l, name+"/words/*.toml")
-		for _, w := range words {
-			out[name] = append(out[name], strings.TrimSuffix(path.Base(w), ".toml"))
-		}
-	}
-	return out
 }

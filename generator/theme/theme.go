@@ -44,6 +44,7 @@ type Page struct {
 	Address  string // the whole address at which it will stand, if that is known
 	Moved    string // the way to where it stands now, if it has moved
 	Site     string // the name that every page of the output bears
+	Brand    Brand
 	Nav      []Link
 	Foot     []string // plain lines below the page
 	Data     any      // what the template prints

@@ -1,7 +1,7 @@
 package theme_test
 
 import (
-	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -131,11 +131,18 @@ func TestWordsTakeTheSameValues(t *testing.T) {
 	}
 }
 
-func TestLanguages(t *testing.T) {
+// What is known of the themes before one is loaded: their languages, and the colours that text lies on.
+func TestLooks(t *testing.T) {
 	site := fstest.MapFS{"plain/words/de.toml": file(""), "own/frame.html": file("")}
-	theirs := fstest.MapFS{"plain/frame.html": file(""), "plain/words/en.toml": file("")}
-	if got := fmt.Sprint(theme.Layers{site, theirs}.Languages()); got != "map[own:[] plain:[de en]]" {
-		t.Errorf("got %s", got)
+	theirs := fstest.MapFS{"plain/frame.html": file(""), "plain/words/en.toml": file(""),
+		"plain/assets/a.css": file(`/* :root { --paper: #000 } */ @font-face { src: url("};:root{--paper:x}") }
+			:root { --paper : #fff /* white */; --panel: #eee; color: red } p { --paper: #111 }
+			@media (prefers-color-scheme:  dark) { :root { --paper: #222 } p { --panel: #333 } } @media print { :root { --panel: #444 } }`),
+		"plain/assets/b.css": file(`:root { --panel: #ddd } }`)}
+	want := map[string]theme.Look{"own": {},
+		"plain": {Languages: []string{"de", "en"}, Light: theme.Ground{Paper: "#fff", Panel: "#ddd"}, Dark: theme.Ground{Paper: "#222", Panel: "#ddd"}}}
+	if got := (theme.Layers{site, theirs}).Looks(); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v", got)
 	}
 }
 

@@ -40,7 +40,7 @@ func (c *center) write(w io.Writer, p page) error {
 	f.Content = p.compose(s)
 	f.AsOf = s.asOf
 	out := theme.Page{Output: "trust", Template: p.name, Lang: c.Language, Root: s.root, Home: c.folder(c.Language), Title: f.Title, About: f.About,
-		Site: c.Organization.Name + " · " + f.Kind, Address: s.address(c.Language), Moved: s.moved(), Nav: s.nav(), Alternates: s.alternates(),
+		Site: c.Organization.Name + " · " + f.Kind, Brand: theme.Brand(c.Brand), Address: s.address(c.Language), Moved: s.moved(), Nav: s.nav(), Alternates: s.alternates(),
 		Foot: []string{s.say("prepared-by", f.Maker), s.say("not-a-report")}, Data: f, Sheets: p.sheets()}
 	if p.template != "" {
 		out.Template = p.template

@@ -48,7 +48,7 @@ func (c *center) files(tree *output.Tree) {
 		tree.Add(securityTxtPath, diag.Span{}, securityTxt(c.all, policy))
 	}
 	if c.theme != nil {
-		for _, a := range c.theme.Assets("trust") {
+		for _, a := range slices.Concat(c.theme.Assets("trust"), theme.Brand(c.Brand).Assets()) {
 			tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
 		}
 	}

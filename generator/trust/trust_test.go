@@ -337,7 +337,7 @@ var (
 	ids      = regexp.MustCompile(` id="([^"]*)"`)
 	within   = regexp.MustCompile(` href="#([^"]*)"`)
 	headings = regexp.MustCompile(`<h([1-6])[ >]`)
-	active   = regexp.MustCompile(`(?i)<script [^s]|<script>|<style|<iframe|<object|<img|\sstyle=|\son[a-z]+="|\ssrc="[^"]*:|<link rel="(?:stylesheet|icon)[^>]+href="(?:https?:)?//`)
+	active   = regexp.MustCompile(`(?i)<script [^s]|<script>|<style|<iframe|<object|\sstyle=|\son[a-z]+="|\ssrc="(?:[^"]*:|//)|<link rel="(?:stylesheet|icon)[^>]+href="(?:https?:)?//`)
 )
 
 // Texts of many records share a page: ids stand once, links within it lead somewhere, headings skip no level, nothing runs.
