@@ -24,7 +24,7 @@ func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 		return nil, err
 	}
 	entries = append(entries, twins...)
-	for _, asset := range w.theme.Assets("auditor") {
+	for _, asset := range w.theme.Assets("gaps", "auditor") {
 		entries = append(entries, entry(asset.Path, asset.Bytes))
 	}
 	entries = append(entries, entry(verifyPath, []byte(verifyText)))

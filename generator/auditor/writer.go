@@ -158,7 +158,7 @@ func (w *writer) render() ([]bag.Entry, error) {
 			v := view{writer: w, root: strings.Repeat("../", strings.Count(p.path, "/")), page: p.path}
 			var text bytes.Buffer
 			err := w.theme.Render(&text, theme.Page{Output: "auditor", Template: p.template, Lang: w.lang, Root: v.root, Title: p.title,
-				Site: w.Site.Service.Name + " · " + w.id, Nav: w.nav(v), Foot: w.foot(), Data: p.data(v)})
+				Site: w.Site.Service.Name + " · " + w.id, Nav: w.nav(v), Foot: w.foot(), Data: p.data(v), Sheets: []string{"gaps"}})
 			out[i] = entry(p.path, text.Bytes())
 			return err
 		})

@@ -34,7 +34,7 @@ func Write(s *audience.Staff, t *theme.Theme) *output.Tree {
 		b.page(criterionPath(c), c.Framework.Span, criterionPage(c))
 	}
 	if t != nil {
-		for _, a := range slices.Concat(t.Assets("handbook"), theme.Brand(s.Brand()).Assets()) {
+		for _, a := range slices.Concat(t.Assets("gaps", "handbook"), theme.Brand(s.Brand()).Assets()) {
 			b.tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
 		}
 	}
@@ -70,7 +70,7 @@ func (b *book) page(path string, from diag.Span, compose func(*sheet) face) {
 		s := &sheet{book: b, path: path, root: strings.Repeat("../", strings.Count(path, "/"))}
 		f := compose(s)
 		page := theme.Page{Output: "handbook", Template: f.Template, Lang: b.lang, Root: s.root, Title: f.Title,
-			Site: s.say("handbook-of", s.staff.Site().Organization.Name), Brand: theme.Brand(s.staff.Brand()), Nav: s.nav(f.Part), Foot: s.foot(), Data: f.Data, Sheets: []string{"chart"}}
+			Site: s.say("handbook-of", s.staff.Site().Organization.Name), Brand: theme.Brand(s.staff.Brand()), Nav: s.nav(f.Part), Foot: s.foot(), Data: f.Data, Sheets: []string{"gaps", "chart"}}
 		if s.err != nil {
 			return s.err
 		}

@@ -12,10 +12,14 @@ type Asset struct {
 	Bytes []byte
 }
 
-// Assets returns the files that an output carries, in the order of their paths: those in the theme's folder assets/, which every
-// output does, and those in OUTPUT/assets/, which are its own and come before another of the same path.
-func (t *Theme) Assets(output string) []Asset {
-	out := slices.Concat(t.assets[output+"/"], t.assets[""])
+// Assets returns the files that an output carries, in the order of their paths: those in the theme's folder assets/, and those in
+// FOLDER/assets/ of each folder that is the output's. A file of a later folder comes before another of the same path.
+func (t *Theme) Assets(folders ...string) []Asset {
+	var out []Asset
+	for _, folder := range slices.Backward(folders) {
+		out = append(out, t.assets[folder+"/"]...)
+	}
+	out = append(out, t.assets[""]...)
 	slices.SortStableFunc(out, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
 	return slices.CompactFunc(out, func(a, b Asset) bool { return a.Path == b.Path })
 }

@@ -25,6 +25,8 @@ func load(t *testing.T, own fstest.MapFS) *theme.Theme {
 		"plain/trust/assets/a.css":    file("a { its: own }"),
 		"plain/trust/assets/e.css":    file("e {}"),
 		"plain/handbook/assets/h.css": file("h {}"),
+		"plain/gaps/assets/h.css":     file("lost"),
+		"plain/gaps/assets/r.css":     file("r {}"),
 	}
 	builtin := fstest.MapFS{
 		"handbook/parts.html": file(`{{define "part"}}part{{end}}`),
@@ -82,23 +84,26 @@ func TestTemplatesAreLookedUpInOrder(t *testing.T) {
 }
 
 // carried lists what an output carries.
-func carried(look *theme.Theme, output string) string {
+func carried(look *theme.Theme, folders ...string) string {
 	var out []string
-	for _, a := range look.Assets(output) {
+	for _, a := range look.Assets(folders...) {
 		out = append(out, a.Path+": "+string(a.Bytes))
 	}
 	return strings.Join(out, "; ")
 }
 
-// An output carries the assets of every output and its own, and those of no other.
+// An output carries the assets of every output and those of its own folders, and no other's.
 func TestAnOutputCarriesItsOwnAssets(t *testing.T) {
 	look := load(t, nil)
-	for output, want := range map[string]string{
-		"trust":    "assets/a.css: a { its: own }; assets/b/c.css: b {}; assets/d.css: d {}; assets/e.css: e {}",
-		"handbook": "assets/a.css: a { color: red }; assets/b/c.css: b {}; assets/d.css: d {}; assets/h.css: h {}",
+	for _, c := range []struct {
+		folders []string
+		want    string
+	}{
+		{[]string{"trust"}, "assets/a.css: a { its: own }; assets/b/c.css: b {}; assets/d.css: d {}; assets/e.css: e {}"},
+		{[]string{"gaps", "handbook"}, "assets/a.css: a { color: red }; assets/b/c.css: b {}; assets/d.css: d {}; assets/h.css: h {}; assets/r.css: r {}"},
 	} {
-		if got := carried(look, output); got != want {
-			t.Errorf("%s\n got %s\nwant %s", output, got, want)
+		if got := carried(look, c.folders...); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.folders, got, c.want)
 		}
 	}
 	bare, err := theme.Load(nil, theme.Layers{fstest.MapFS{"bare/frame.html": file("")}}, fstest.MapFS{}, "bare")
