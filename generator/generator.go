@@ -31,6 +31,7 @@ type Options struct {
 	AsOf     node.Day                            // the day that is spoken of; wins over the site's own as_of
 	Today    func() (node.Day, error)            // asked if neither says; nil: there is no other day
 	Commit   string                              // of the content, or ""
+	Horizon  node.Duration                       // how far ahead a check looks for what expires; zero: not at all
 	Themes   map[string]theme.Look               // those that the site may choose from; none: any
 	Progress func(stage string, done, total int) // may be nil
 }
@@ -167,7 +168,11 @@ func Check(fsys fs.FS, opt Options) (diag.Report, error) {
 	if err != nil {
 		return diag.Report{}, err
 	}
-	return Judge(fsys, e, e.Site.Site.Outputs)
+	report, err := Judge(fsys, e, e.Site.Site.Outputs)
+	if !opt.Horizon.IsZero() {
+		report.Horizon = check.Horizon(e.Trace, opt.Horizon)
+	}
+	return report, err
 }
 
 // Judge returns the report of an edition with what the names of the outputs that are asked for add.

@@ -1,5 +1,6 @@
 // Package check owns the rules: what each is called, how severe it is, what it blocks, how it is explained, and, for those that
-// look at the whole program, how it is found. One file per rule; rules.go is the list.
+// look at the whole program, how it is found. One file per rule; rules.go is the list. It also looks ahead: which days will come, before a
+// rule has anything to say about them.
 //
 // It refuses to print, and to know flags or formats. Rules about reading and binding are found by the stages that read and
 // bind; here they have their name, their severity and their examples.

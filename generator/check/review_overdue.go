@@ -40,12 +40,17 @@ func runReviewOverdue(p *Pass) {
 			continue
 		}
 		r := rec.Base()
-		at := r.Span
-		for _, key := range []string{"review_every", "reviewed_on", "next_review"} { // the last that is written names the day
-			if r.Fields.Get(key) != nil {
-				at = r.At(key)
-			}
-		}
-		p.Report(rec, at, fmt.Sprintf("%s: the review was due by %s", r.ID, reviewed.ReviewDue()), "review it and write down the new date")
+		p.Report(rec, reviewAt(r), fmt.Sprintf("%s: the review was due by %s", r.ID, reviewed.ReviewDue()), "review it and write down the new date")
 	}
+}
+
+// reviewAt returns where the day of a review is written: the last of these keys names it.
+func reviewAt(r *program.Record) diag.Span {
+	at := r.Span
+	for _, key := range []string{"review_every", "reviewed_on", "next_review"} {
+		if r.Fields.Get(key) != nil {
+			at = r.At(key)
+		}
+	}
+	return at
 }

@@ -116,6 +116,7 @@ func (l *Log) Findings() []Finding {
 type Report struct {
 	Findings []Finding // sorted; what stands against the site
 	Waived   []Waived  // sorted; what a waiver record accepts
+	Horizon  *Horizon  // nil unless it was asked for
 }
 
 // Waived is a finding that a waiver record accepts.

@@ -15,6 +15,9 @@ func WriteGitHub(w io.Writer, r Report) error {
 	for _, f := range r.Findings {
 		fmt.Fprintf(&b, "::%s %s::%s\n", githubLevel(f.Severity), githubProperties(f), escapeData(githubMessage(f)))
 	}
+	for _, d := range r.dates() {
+		fmt.Fprintf(&b, "::notice %s::%s\n", githubPlace(d.Span, "horizon"), escapeData(fmt.Sprintf("%s (%s): %s", d.Day, d.Left(), d.Says())))
+	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -30,7 +33,9 @@ func githubLevel(s Severity) string {
 }
 
 // githubProperties says where. GitHub refuses columns of a range over several lines, and any position without a file.
-func githubProperties(f Finding) string {
+func githubProperties(f Finding) string { return githubPlace(f.Span, ruleName(f)) }
+
+func githubPlace(f Span, title string) string {
 	var p []string
 	add := func(name string, value any) {
 		p = append(p, name+"="+escapeProperty(fmt.Sprint(value)))
@@ -49,7 +54,7 @@ func githubProperties(f Finding) string {
 			add("endColumn", max(f.Column, f.EndColumn))
 		}
 	}
-	add("title", ruleName(f))
+	add("title", title)
 	return strings.Join(p, ",")
 }
 

@@ -15,6 +15,7 @@ type jsonReport struct {
 	Waived   []jsonWaived  `json:"waived"`
 	Errors   int           `json:"errors"`
 	Warnings int           `json:"warnings"`
+	Horizon  *[]jsonDate   `json:"horizon,omitempty"`
 }
 
 type jsonFinding struct {
@@ -29,6 +30,16 @@ type jsonFinding struct {
 	Message   string        `json:"message"`
 	Hint      string        `json:"hint"`
 	Related   []jsonRelated `json:"related"`
+}
+
+type jsonDate struct {
+	Day    string `json:"day"`
+	Days   int    `json:"days"`
+	What   string `json:"what"`
+	Record string `json:"record"`
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
 }
 
 type jsonRelated struct {
@@ -50,7 +61,8 @@ type jsonWaiver struct {
 	Expires string `json:"expires"`
 }
 
-// WriteJSON prints a report in its stable shape, on one line. A list without entries is [], never null.
+// WriteJSON prints a report in its stable shape, on one line. A list without entries is [], never null; what lies ahead is there only if
+// it was asked for.
 func WriteJSON(w io.Writer, r Report) error {
 	out := jsonReport{
 		Findings: []jsonFinding{},
@@ -64,6 +76,13 @@ func WriteJSON(w io.Writer, r Report) error {
 	for _, v := range r.Waived {
 		waiver := jsonWaiver{Place: v.Waiver, Reason: v.Reason, Owner: v.Owner, Expires: v.Expires}
 		out.Waived = append(out.Waived, jsonWaived{newJSONFinding(v.Finding), waiver})
+	}
+	if r.Horizon != nil {
+		dates := []jsonDate{}
+		for _, d := range r.Horizon.Dates {
+			dates = append(dates, jsonDate{d.Day, d.Days, d.What, d.Record, d.File, d.Line, d.Column})
+		}
+		out.Horizon = &dates
 	}
 	return encode(w, out)
 }

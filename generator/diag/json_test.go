@@ -18,6 +18,10 @@ func TestWriteJSON(t *testing.T) {
 			`"message":"unknown criterion \"CC6.11\"","hint":"did you mean \"CC6.1\"?",` +
 			`"related":[{"file":"content/x.md","line":1,"column":1,"message":"the category is chosen here"}]}],` +
 			`"waived":[],"errors":1,"warnings":0}`},
+		{"horizon", Report{Horizon: ahead}, `{"findings":[],"waived":[],"errors":0,"warnings":0,"horizon":[` +
+			`{"day":"2026-10-21","days":21,"what":"the last day to object","record":"VEN-1","file":"content/vendors.toml","line":9,"column":19},` +
+			`{"day":"2026-10-22","days":22,"what":"security.txt expires","record":"","file":"","line":0,"column":0}]}`},
+		{"empty horizon", Report{Horizon: &Horizon{}}, `{"findings":[],"waived":[],"errors":0,"warnings":0,"horizon":[]}`},
 		{"hostile", findings(broken), `{"findings":[{"code":"TP206","rule":"broken-link","severity":"error",` +
 			`"file":"a,b:100%.md","line":1,"column":1,"end_line":1,"end_column":1,` +
 			`"message":"no file\n\"x\r.md\" \u001b[31m\u202e","hint":"a & <b>","related":[]}],"waived":[],"errors":1,"warnings":0}`},

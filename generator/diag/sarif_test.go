@@ -53,7 +53,7 @@ func TestSARIFIsValid(t *testing.T) {
 	reports := map[string]Report{
 		"empty":     {},
 		"findings":  findings(plain, noHint, broken, early),
-		"waived":    {[]Finding{plain}, []Waived{waived, {Finding: plain, Waiver: "?"}}},
+		"waived":    {Findings: []Finding{plain}, Waived: []Waived{waived, {Finding: plain, Waiver: "?"}}, Horizon: ahead},
 		"unplaced":  findings(Finding{Rule: "x", Message: "y"}),
 		"odd names": findings(Finding{Rule: "x", Span: Start("a:b/#c?d%20.md"), Message: "y"}, Finding{Rule: "x", Span: Start("\xff\n.md")}),
 	}
@@ -101,6 +101,11 @@ func TestWriteSARIF(t *testing.T) {
 			`"partialFingerprints":{"trustpress/v1":"FINGERPRINT"},` +
 			`"suppressions":[{"kind":"external","status":"accepted","justification":"owner on leave (ada, until 2026-12-31)",` +
 			`"location":{"physicalLocation":{"artifactLocation":{"uri":"content/waivers.toml","uriBaseId":"%SRCROOT%"},"region":{"startLine":3}}}}]}`},
+		{"horizon", Report{Horizon: ahead}, `{"ruleId":"horizon","level":"note","message":{"text":"2026-10-21: VEN-1: the last day to object"},` +
+			`"locations":[{"physicalLocation":{"artifactLocation":{"uri":"content/vendors.toml","uriBaseId":"%SRCROOT%"},"region":{"startLine":9,"startColumn":19}}}],` +
+			`"partialFingerprints":{"trustpress/v1":"FINGERPRINT"},"suppressions":[]},` +
+			`{"ruleId":"horizon","level":"note","message":{"text":"2026-10-22: security.txt expires"},"locations":[],` +
+			`"partialFingerprints":{"trustpress/v1":"FINGERPRINT"},"suppressions":[]}`},
 		{"no line, no code", findings(early), `{"ruleId":"invalid-config","level":"error","message":{"text":"cannot be read"},` +
 			`"locations":[{"physicalLocation":{"artifactLocation":{"uri":"site.toml","uriBaseId":"%SRCROOT%"}}}],` +
 			`"partialFingerprints":{"trustpress/v1":"FINGERPRINT"},"suppressions":[]}`},

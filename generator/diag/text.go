@@ -10,7 +10,7 @@ import (
 )
 
 // WriteText prints a report for a person: each finding on a line that an editor can jump to, below it its hint and its related
-// places, and last a line that counts. A report with nothing in it prints nothing. With color, the position and the severity
+// places, and last a line that counts; then what lies ahead, if that was asked for. A report with nothing in it prints nothing. With color, the position and the severity
 // stand out; nothing else does.
 func WriteText(w io.Writer, r Report, color bool) error {
 	var b bytes.Buffer
@@ -20,6 +20,7 @@ func WriteText(w io.Writer, r Report, color bool) error {
 	if s := summary(r); s != "" {
 		fmt.Fprintln(&b, s)
 	}
+	textHorizon(&b, r.Horizon, color)
 	_, err := w.Write(b.Bytes())
 	return err
 }

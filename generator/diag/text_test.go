@@ -26,6 +26,10 @@ var (
 	}
 	early  = Finding{Rule: "invalid-config", Severity: Error, Span: Span{File: "site.toml"}, Message: "cannot be read"}
 	waived = Waived{Finding: noHint, Waiver: "content/waivers.toml:3", Reason: "owner on leave", Owner: "ada", Expires: "2026-12-31"}
+	ahead  = &Horizon{From: "2026-09-30", Within: "30 days", Dates: []Date{
+		{Span: Span{File: "content/vendors.toml", Line: 9, Column: 19}, Day: "2026-10-21", Days: 21, What: "the last day to object", Record: "VEN-1"},
+		{Day: "2026-10-22", Days: 22, What: "security.txt expires"},
+	}}
 )
 
 func findings(f ...Finding) Report { return Report{Findings: f} }
@@ -52,12 +56,19 @@ func TestWriteText(t *testing.T) {
 `},
 		{"no line, no code", findings(early), false, "site.toml: error: cannot be read [invalid-config]\n1 error\n"},
 		{"no place", findings(Finding{Rule: "x", Severity: Warning, Message: "y"}), false, "warning: y [x]\n1 warning\n"},
-		{"counts", Report{[]Finding{early, early, noHint}, []Waived{waived}}, false, `site.toml: error: cannot be read [invalid-config]
+		{"counts", Report{Findings: []Finding{early, early, noHint}, Waived: []Waived{waived}}, false, `site.toml: error: cannot be read [invalid-config]
 site.toml: error: cannot be read [invalid-config]
 content/policies/på plats.md:3:1: warning: was to be reviewed by 2026-01-31 [review-overdue TP401]
 2 errors, 1 warning, 1 waived
 `},
 		{"waived alone", Report{Waived: []Waived{waived, waived}}, false, "2 waived\n"},
+		{"horizon", Report{Findings: []Finding{early}, Horizon: ahead}, false, `site.toml: error: cannot be read [invalid-config]
+1 error
+within 30 days of 2026-09-30: 2 dates
+2026-10-21   21 days  VEN-1: the last day to object (content/vendors.toml:9:19)
+2026-10-22   22 days  security.txt expires
+`},
+		{"empty horizon", Report{Horizon: &Horizon{From: "2026-09-30", Within: "1 day"}}, false, "within 1 day of 2026-09-30: nothing\n"},
 		{"color", findings(early, noHint), true, "\x1b[1msite.toml:\x1b[0m \x1b[1;31merror:\x1b[0m cannot be read [invalid-config]\n" +
 			"\x1b[1mcontent/policies/på plats.md:3:1:\x1b[0m \x1b[1;33mwarning:\x1b[0m was to be reviewed by 2026-01-31 [review-overdue TP401]\n" +
 			"1 error, 1 warning\n"},
@@ -98,7 +109,7 @@ func FuzzNothingRaw(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file, message, hint, name string) {
 		finding := Finding{Rule: name, Code: "TP001", Severity: Error, Span: Start(file), Message: message, Hint: hint,
 			Related: []Related{{Start(hint), file}}}
-		r := Report{[]Finding{finding}, []Waived{{finding, file + ":3", message, hint, name}}}
+		r := Report{Findings: []Finding{finding}, Waived: []Waived{{finding, file + ":3", message, hint, name}}}
 		outputs := map[string]func(*strings.Builder) error{
 			"text":   func(b *strings.Builder) error { return WriteText(b, r, false) },
 			"github": func(b *strings.Builder) error { return WriteGitHub(b, r) },

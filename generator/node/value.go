@@ -114,13 +114,22 @@ func (d *Duration) DecodeNode(n *Node, dec *Decoder) {
 	if dec.refused(n) {
 		return
 	}
-	m := durationText.FindStringSubmatch(n.Text)
-	if m == nil {
+	read, ok := ParseDuration(n.Text)
+	if !ok {
 		dec.Fail(n.Span, n.quoted()+" is not a duration", "write a number and days, weeks, months or years, as in 12 months")
 		return
 	}
-	d.N, _ = strconv.Atoi(m[1])
-	d.Unit = m[2] + "s"
+	*d = read
+}
+
+// ParseDuration reads "12 months".
+func ParseDuration(s string) (Duration, bool) {
+	m := durationText.FindStringSubmatch(s)
+	if m == nil {
+		return Duration{}, false
+	}
+	n, _ := strconv.Atoi(m[1])
+	return Duration{n, m[2] + "s"}, true
 }
 
 // IsZero reports whether there is no duration.
