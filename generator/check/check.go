@@ -9,6 +9,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"trustpress/generator/diag"
 	"trustpress/generator/nearest"
@@ -49,6 +50,7 @@ type Pass struct {
 	Look     theme.Look // of the theme that pages are to have; nothing is known of it where none is at hand
 	rule     *Rule
 	findings []diag.Finding
+	heard    func() []claim // what public texts may not say, found once for all rules
 }
 
 // Report records a finding about a record, or about none.
@@ -68,11 +70,12 @@ func (p *Pass) at(what string) { p.findings[len(p.findings)-1].At = what }
 func Judge(t *trace.Trace, look theme.Look, earlier []diag.Finding) diag.Report {
 	var log diag.Log
 	log.Add(earlier...)
+	heard := sync.OnceValue(func() []claim { return hear(t) })
 	for _, r := range Rules {
 		if r.Run == nil {
 			continue
 		}
-		p := &Pass{Trace: t, Look: look, rule: r}
+		p := &Pass{Trace: t, Look: look, rule: r, heard: heard}
 		r.Run(p)
 		log.Add(p.findings...)
 	}

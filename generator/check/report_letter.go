@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"trustpress/generator/diag"
 	"trustpress/generator/node"
@@ -19,8 +20,12 @@ func impossibleLetter(p *Pass, r *program.Report) []impossible {
 		return nil
 	}
 	var out []impossible
+	const signed = "management signs a bridge letter, and an auditor does not"
 	if r.Auditor.Name != "" {
-		out = append(out, impossible{at: []string{"auditor"}, message: "management signs a bridge letter, and an auditor does not", hint: "name who signed it as \"signatory\""})
+		out = append(out, impossible{at: []string{"auditor"}, message: signed, hint: "name who signed it as \"signatory\""})
+	}
+	if p.auditor(r.Signatory) {
+		out = append(out, impossible{at: []string{"signatory"}, message: signed, hint: "name the role in management of who signed it"})
 	}
 	if id, _, _ := r.Covers.Label(); id == "" {
 		out = append(out, impossible{at: []string{"kind"}, message: "a bridge letter continues a report, and this one names none", hint: "name the report as \"covers\""})
@@ -42,15 +47,30 @@ func impossibleLetter(p *Pass, r *program.Report) []impossible {
 	return out
 }
 
+// auditors are the words for those who cannot sign a bridge letter.
+var auditors = regexp.MustCompile(`(?i)\b(?:auditor|cpa|certified public accountant|revisor|auktoriserad revisor)`)
+
+// auditor reports whether a signatory is one, by its title or because it is the firm of a report.
+func (p *Pass) auditor(signatory string) bool {
+	return auditors.MatchString(signatory) || slices.ContainsFunc(p.Program.Reports, func(r *program.Report) bool {
+		return r.Examination() && r.Auditor.Name != "" && strings.Contains(strings.ToLower(signatory), strings.ToLower(r.Auditor.Name))
+	})
+}
+
 // nothingChanged is how a letter says so, in English and in Swedish.
 var nothingChanged = regexp.MustCompile(`(?i)^\s*(none|nil|nothing|no (material |significant |relevant )?changes?|inga|inget|ingenting)\b`)
 
-// happened returns what a letter about a period has to tell: incidents, and changes of subprocessors.
+// happened returns what a letter about a period has to tell: incidents, significant changes, and changes of subprocessors.
 func (p *Pass) happened(in program.Period) []diag.Related {
 	var out []diag.Related
 	for _, u := range p.Program.Updates {
 		if u.IsPublic() && (u.Class == "incident" || u.Class == "subprocessor") && slices.ContainsFunc([]node.Day{u.OccurredOn, u.Published, u.Effective}, in.Holds) {
 			out = append(out, diag.Related{Span: u.Span, Message: fmt.Sprintf("%s, a notice of the class %s, lies in its days", u.ID, u.Class)})
+		}
+	}
+	for _, c := range p.Program.Changes {
+		if in.Holds(c.On) {
+			out = append(out, diag.Related{Span: c.Span, Message: c.ID + ", a significant change, lies in its days"})
 		}
 	}
 	for _, i := range p.Program.Incidents {

@@ -17,8 +17,8 @@ var Rules = []*Rule{
 	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver,
 	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch,
 
-	looseClaim, staleReport, impossibleReport, publicRefersToPrivate, secretInContent, shortNotice, expiredSecurityTxt, lowContrast, unsafeSVG,
-	documentDigestMismatch, documentMissingFile, expiredDocument,
+	forbiddenClaim, looseClaim, reportClaimWithoutReport, staleReport, impossibleReport, publicRefersToPrivate, secretInContent,
+	unmeasurableClaim, shortNotice, expiredSecurityTxt, lowContrast, unsafeSVG, documentDigestMismatch, documentMissingFile, expiredDocument,
 
 	unsafePath, pathCollision,
 }

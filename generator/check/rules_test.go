@@ -73,11 +73,14 @@ TP421 expired-waiver error auditor no
 TP423 expired-disclosure warning none yes
 TP424 disclosure-before-nda warning none yes
 TP425 disclosure-digest-mismatch warning none yes
+TP501 forbidden-claim error trust no
 TP502 loose-claim warning none yes
+TP503 report-claim-without-report error trust no
 TP504 stale-report warning none yes
 TP505 impossible-report error trust no
 TP506 public-refers-to-private error trust no
 TP508 secret-in-content error all no
+TP509 unmeasurable-claim warning none yes
 TP510 short-notice warning none yes
 TP511 expired-security-txt error trust no
 TP512 low-contrast error trust yes

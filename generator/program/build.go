@@ -39,7 +39,7 @@ func Build(site *config.Site, tree *source.Tree, parser *source.Parser, progress
 		progress(i+1, len(b.drafts))
 	}
 	_ = g.Wait() // no draft returns an error: what is wrong with one is a finding
-	p := &Program{incomplete: b.incomplete}
+	p := &Program{incomplete: b.incomplete, parser: b.parser}
 	for _, k := range Kinds {
 		for i, rec := range made {
 			if b.drafts[i].kind == k {

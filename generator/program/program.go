@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"trustpress/generator/node"
+	"trustpress/generator/source"
 )
 
 // Program is every record of a site, each kind in the order of its files.
@@ -47,6 +48,7 @@ type Program struct {
 
 	records    []Any
 	incomplete map[*Kind]bool
+	parser     *source.Parser
 }
 
 // Kind is one kind of record.

@@ -23,7 +23,8 @@ type Translation struct {
 	Body         Prose       `field:"body"`
 	TranslatedFields
 
-	Span diag.Span
+	Span   diag.Span
+	Fields *node.Node // where each key stands
 }
 
 // TranslatedFields are the words of the fields that some kinds have. A list has as many items as the one that it translates.
@@ -151,7 +152,7 @@ func (b *builder) translate(d draft, base *Record) {
 		base.Translations = map[string]*Translation{}
 	}
 	for _, t := range d.translations {
-		out := &Translation{Span: t.fields.Span}
+		out := &Translation{Span: t.fields.Span, Fields: t.fields}
 		dec := b.decoder(base)
 		dec.Struct(differing(t.fields, base.Fields), out)
 		for _, f := range node.Fields(reflect.TypeFor[TranslatedFields]()) {

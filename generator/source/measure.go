@@ -64,7 +64,7 @@ const sampleSize = 1 << 20
 
 // Sample returns the beginning of a raw evidence file that is text, and nothing of any other.
 func Sample(fsys fs.FS, name string) string {
-	if !textual[strings.ToLower(path.Ext(name))] {
+	if !Textual(name) {
 		return ""
 	}
 	f, err := fsys.Open(name)
@@ -75,6 +75,9 @@ func Sample(fsys fs.FS, name string) string {
 	text, _ := io.ReadAll(io.LimitReader(f, sampleSize)) // what could be read is looked at
 	return string(text)
 }
+
+// Textual reports whether a file is text, by its name.
+func Textual(name string) bool { return textual[strings.ToLower(path.Ext(name))] }
 
 var textual = map[string]bool{".csv": true, ".tsv": true, ".json": true, ".jsonl": true, ".ndjson": true, ".txt": true, ".log": true, ".md": true,
 	".xml": true, ".yaml": true, ".yml": true, ".eml": true}

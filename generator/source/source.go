@@ -44,6 +44,15 @@ type Document struct {
 // Release lets go of the text once nothing more is to be read from it. Its places stay known.
 func (d *Document) Release() { d.Text = nil }
 
+// Again reads a Markdown file once more. What is wrong with it was reported the first time.
+func Again(fsys fs.FS, name string) *Document {
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil || diag.InvalidUTF8(text) >= 0 {
+		return nil
+	}
+	return document(diag.NewFile(name, text), &diag.Log{})
+}
+
 // Register is one TOML file.
 type Register struct {
 	*diag.File

@@ -14,8 +14,8 @@ var (
 	told      = regexp.MustCompile(`(?i)\b(?:alt|title|aria-label|content|placeholder)\s*=\s*"([^"]*)"`)
 	inlineTag = map[string]bool{"a": true, "abbr": true, "b": true, "bdi": true, "bdo": true, "br": true, "cite": true, "code": true, "data": true, "del": true, "dfn": true, "em": true,
 		"i": true, "img": true, "ins": true, "kbd": true, "label": true, "mark": true, "q": true, "s": true, "samp": true, "small": true, "span": true, "strong": true, "sub": true,
-		"sup": true, "time": true, "u": true, "var": true, "wbr": true, "input": true, "td": true, "th": true}
-	skipped = map[string]bool{"script": true, "style": true, "svg": true, "template": true}
+		"time": true, "u": true, "var": true, "wbr": true, "input": true, "td": true, "th": true}
+	skipped = map[string]bool{"script": true, "style": true, "svg": true, "template": true, "sup": true}
 )
 
 // Blocks returns the blocks of rendered HTML as a reader sees them, with what images and links say beside.
@@ -105,7 +105,7 @@ func (c *cutter) flush() {
 	if text == "" {
 		return
 	}
-	if c.block == "pre" {
+	if c.block == "pre" && !strings.HasPrefix(text, Code) {
 		text = Code + text + EndCode
 	}
 	kind := Paragraph

@@ -129,5 +129,5 @@ var (
 
 // asked reports whether a sentence is a question that is not answered by the next one with yes.
 func asked(s sentence) bool {
-	return strings.HasSuffix(strings.TrimRight(s.text, ` "'”»)`), "?") && !loaded.MatchString(some(s.text)) && !affirmed.MatchString(some(s.next))
+	return strings.HasSuffix(strings.TrimRight(s.text, ` "'”»),;|`), "?") && !loaded.MatchString(some(s.text)) && !affirmed.MatchString(some(s.next))
 }

@@ -49,6 +49,9 @@ var socPhrases = []*phrase{
 
 	{rule: "L02", class: Loose, words: "soc", find: `\b(?:we|vi|platform|service|company|tjänsten|bolaget|everything we do|nordan[\pL ]*)(?: (?:is|are|är)|'re) (?:now |fully |also |nu |även )?{soc}{type}(?:$|[.,!;:)]| and | och )`},
 
+	{rule: "L06", class: Loose, bare: true, when: Roman, words: "typ", find: `{soc},? ?\(?typ(?:e)? (?:ii|i)\b(?:$|\W| )|\btype ii (?:report|examination|audit)|\btyp ii-`, unless: `typ i (?:[\pL]{1,2}) `},
+	{rule: "L06", class: Loose, bare: true, when: Arabic, words: "typ", find: `{soc},? ?\(?typ(?:e)? [12]\b|\btype [12] (?:report|examination|audit)|\btyp [12]-`},
+
 	{rule: "L05", class: Loose, bare: true, words: "soc", find: `(?:^|[^\pL\pN/_.@#-])(?:soc[123]s?|soc-[123]s?|soc[ -]?iii?|soc [123]s)(?:$|[^\pL\pN_.@/]|[.](?:$| ))`},
 	{rule: "L05", class: Loose, bare: true, words: "organi", find: `(?:^|[ (])service organi[sz]ations? controls? ?(?:\(?soc\b|reports?\b|[123]\b)`},
 }

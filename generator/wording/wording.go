@@ -30,6 +30,8 @@ const (
 	Unexamined           // the record names no auditor
 	NoPrivacy            // privacy is not among the categories that are examined
 	Bridging             // the record is a bridge letter
+	Roman                // the types of reports are written with Arabic numbers elsewhere
+	Arabic               // never: it only tells that they are written so here
 )
 
 // Match is one claim found in a text.
@@ -54,12 +56,14 @@ func Find(text string) []Match { return FindIn(Block{Text: text}) }
 // FindIn returns the claims in a block, and the one that it makes together with its lead: a list of reports under "Certificates".
 func FindIn(b Block) []Match {
 	out := search(b.Text)
-	if b.Lead != "" && awards.MatchString(b.Lead) && len(out) == 0 {
-		out = led(b)
+	if b.Lead != "" && awards.MatchString(b.Lead) && !slices.ContainsFunc(out, certain) {
+		out = append(out, led(b)...)
 	}
 	slices.SortFunc(out, func(x, y Match) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End)) })
 	return out
 }
+
+func certain(m Match) bool { return m.If == Always }
 
 // led returns what a lead makes of a block that claims nothing by itself.
 func led(b Block) []Match {

@@ -168,7 +168,7 @@ func TestLeads(t *testing.T) {
 	}{
 		{"Certifications", "SOC 2 Type 2", 1}, {"Certifieringar", "SOC 2 typ 2", 1}, {"Reports", "SOC 2 Type 2", 0}, {"Our certificates", "None.", 0}, {"No certificates", "SOC 2 is a report.", 0},
 	} {
-		found := wording.FindIn(wording.Block{Text: test.text, Lead: test.lead})
+		found := slices.DeleteFunc(wording.FindIn(wording.Block{Text: test.text, Lead: test.lead}), func(m wording.Match) bool { return m.If != wording.Always })
 		if len(found) != test.want {
 			t.Errorf("%s, %s: %s", test.lead, test.text, listed(test.text, found))
 		}
@@ -183,7 +183,7 @@ cert<wbr>ified, see <code>x&lt;y</code>.<!-- unseen --></p><ul><li>one</li><li><
 		got = append(got, b.Lead+">"+b.Text)
 	}
 	want := []string{">A & B", ">Certifications", "Certifications>We are SOC\u00a02\ncertified, see " + wording.Code + "x<y" + wording.EndCode + ".", "Certifications>one", "Certifications>two",
-		"Certifications>SOC 2 | certified", "Certifications>" + wording.Code + wording.Code + "code" + wording.EndCode + wording.EndCode, ">a picture"}
+		"Certifications>SOC 2 | certified", "Certifications>" + wording.Code + "code" + wording.EndCode, ">a picture"}
 	if !slices.Equal(got, want) {
 		t.Errorf(" got %q\nwant %q", got, want)
 	}
