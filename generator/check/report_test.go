@@ -93,18 +93,18 @@ func TestReports(t *testing.T) {
 
 // TestNotice holds the days of subprocessors and of security.txt against their rules.
 func TestNotice(t *testing.T) {
-	const vendor = "public = { title = \"Example AB\", text = \"Prints.\" }\n[vendor.subprocessor]\npublic = true\n"
+	const vendor = "public = { title = \"Example AB\", text = \"Prints.\" }\n[vendor.subprocessor]\npublic = true\ntransfer = \"none\"\n"
 	site := func(lines string) string {
 		return "-- site.toml --\n[organization]\nname = \"A\"\nsecurity_contact = \"a@example.com\"\n" + lines
 	}
 	for _, test := range []struct{ name, files, want string }{
 		{"thirty days", row("vendors", "vendor", vendor+"announced = 2026-08-01\neffective = 2026-08-31"), ""},
-		{"twenty-nine days", row("vendors", "vendor", vendor+"announced = 2026-08-01\neffective = 2026-08-30"), "short-notice 8:13"},
-		{"announced afterwards", row("vendors", "vendor", vendor+"announced = 2026-08-02\neffective = 2026-08-01"), "short-notice 8:13"},
+		{"twenty-nine days", row("vendors", "vendor", vendor+"announced = 2026-08-01\neffective = 2026-08-30"), "short-notice 9:13"},
+		{"announced afterwards", row("vendors", "vendor", vendor+"announced = 2026-08-02\neffective = 2026-08-01"), "short-notice 9:13"},
 		{"a site that promises ten days", site("[trust]\nnotice_days = 10\n") + row("vendors", "vendor", vendor+"announced = 2026-08-01\neffective = 2026-08-11"), ""},
 		{"one that has left", row("vendors", "vendor", vendor+"announced = 2026-08-01\neffective = 2026-08-02\nended = 2026-09-01"), ""},
 		{"one that nobody announced", row("vendors", "vendor", vendor+"effective = 2019-08-01"), ""},
-		{"objections to the last day", row("vendors", "vendor", vendor+"announced = 2026-08-01\neffective = 2026-08-31\nobjection_until = 2026-08-31"), "short-notice 9:19"},
+		{"objections to the last day", row("vendors", "vendor", vendor+"announced = 2026-08-01\neffective = 2026-08-31\nobjection_until = 2026-08-31"), "short-notice 10:19"},
 
 		{"an expired security.txt", site("[trust.security_txt]\nexpires = 2026-09-29\n"), "expired-security-txt 5:11"},
 		{"a security.txt with a week left", site("[trust.security_txt]\nexpires = 2026-10-07\n"), "expired-security-txt 5:11"},

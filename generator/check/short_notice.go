@@ -20,6 +20,7 @@ title = "Example Print AB"
 public = { title = "Example Print AB", text = "Prints letters." }
 [vendor.subprocessor]
 public = true
+transfer = "none"
 announced = 2026-09-01
 effective = 2026-09-15
 `,
@@ -30,6 +31,7 @@ title = "Example Print AB"
 public = { title = "Example Print AB", text = "Prints letters." }
 [vendor.subprocessor]
 public = true
+transfer = "none"
 announced = 2026-09-01
 effective = 2026-10-15
 objection_until = 2026-10-01

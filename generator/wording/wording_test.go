@@ -232,11 +232,14 @@ func FuzzFind(f *testing.F) {
 func TestLongSentences(t *testing.T) {
 	for _, part := range []string{"not SOC 2 certified ", "“SOC 2 certified ", "no 1.2.3.4 ", "a, and we are not "} {
 		took := func(n int) time.Duration {
-			text, start := strings.Repeat(part, n), time.Now()
-			wording.Find(text)
-			return time.Since(start)
+			text, best := strings.Repeat(part, n), time.Hour
+			for range 3 { // a busy machine is not the text's fault
+				start := time.Now()
+				wording.Find(text)
+				best = min(best, time.Since(start))
+			}
+			return best
 		}
-		took(200)
 		if short, long := took(300), took(3000); long > 40*short+50*time.Millisecond {
 			t.Errorf("%q: 300 times took %v, 3,000 times %v", part, short, long)
 		}
