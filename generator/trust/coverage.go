@@ -82,7 +82,7 @@ func coverage(s *sheet) any {
 	if len(reported.Families) == 0 {
 		rest.Key = "named"
 	}
-	out := coverageData{Outside: s.outside()}
+	out := coverageData{Outside: s.leftOut()}
 	out.Picture, out.Legend = s.criteriaMap(slices.Concat(reported.Families, rest.Families))
 	for _, part := range []coveragePart{reported, rest} {
 		if len(part.Families) > 0 {
@@ -135,8 +135,8 @@ func (s *sheet) count(part coveragePart) string {
 	return s.say("count-"+part.Key, all, told)
 }
 
-// outside returns what the reports that stand leave out, by their own words.
-func (s *sheet) outside() []outsideScope {
+// leftOut returns what the reports that stand leave out, by their own words.
+func (s *sheet) leftOut() []outsideScope {
 	var out []outsideScope
 	for i := range s.Reports {
 		r := &s.Reports[i]

@@ -22,7 +22,7 @@ func (s *sheet) criteriaMap(families []family) (template.HTML, []meant) {
 	for _, f := range families {
 		row := chart.Row{Label: chart.Label{Text: f.ID, Href: "#" + f.Anchor, Hint: f.Title}, Note: f.Title}
 		for i, c := range f.Rows {
-			cell := chart.Cell{Column: place(c.ID, i), Href: "#" + c.Anchor}
+			cell := chart.Cell{Column: column(c.ID, i), Href: "#" + c.Anchor}
 			cell.Mark, cell.Said = s.mapped(c)
 			drawn[cell.Mark] = true
 			row.Cells = append(row.Cells, cell)
@@ -58,8 +58,8 @@ func (s *sheet) mapped(c covered) (chart.Mark, string) {
 	return untold, c.ID + ": " + s.say("nothing-told")
 }
 
-// place returns the column of a criterion: the number at the end of its id, else its place among the others.
-func place(id string, i int) int {
+// column returns the column of a criterion: the number at the end of its id, else its place among the others.
+func column(id string, i int) int {
 	if n, err := strconv.Atoi(id[strings.LastIndexByte(id, '.')+1:]); err == nil && n > 0 && n < 100 {
 		return n - 1
 	}

@@ -1,6 +1,7 @@
 package trust
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -22,12 +23,13 @@ func between(from, to string) int { return int(moment(to).Sub(moment(from)).Hour
 
 // gaps returns the days up to a day that lie between spans or after the last of them.
 func gaps(spans []span, day string) []span {
-	if len(spans) == 0 {
+	sorted := slices.SortedFunc(slices.Values(spans), func(a, b span) int { return cmp.Compare(a.From, b.From) })
+	if len(sorted) == 0 {
 		return nil
 	}
-	sorted := slices.SortedFunc(slices.Values(append(slices.Clone(spans), span{shift(day, 1), day})), func(a, b span) int {
-		return between(b.From, a.From)
-	})
+	if last := sorted[len(sorted)-1]; day > last.From {
+		sorted = append(sorted, span{shift(day, 1), day})
+	}
 	var out []span
 	reach := sorted[0].To
 	for _, next := range sorted[1:] {

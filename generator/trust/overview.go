@@ -86,7 +86,7 @@ func (s *sheet) cards() []card {
 	var out []card
 	for i := range s.Reports {
 		r := &s.Reports[i]
-		if (r.Level == "examined" || r.Level == "certified") && s.superseded(r) == nil && len(out) < cardsShown {
+		if attested(r) && s.superseded(r) == nil && len(out) < cardsShown {
 			out = append(out, s.card(r, i))
 		}
 	}
@@ -142,7 +142,11 @@ func (s *sheet) partnersNow() []thing {
 	}
 	if len(coming) > 0 {
 		p := coming[0]
-		out = append(out, thing{Text: s.say("subprocessor-coming", p.Title, p.Announced, p.Effective), Href: cmp.Or(s.place("id", p.ID, ""), href)})
+		text := s.say("subprocessor-begins", p.Title, p.Effective)
+		if p.Announced != "" {
+			text = s.say("subprocessor-coming", p.Title, p.Announced, p.Effective)
+		}
+		out = append(out, thing{Text: text, Href: cmp.Or(s.place("id", p.ID, ""), href)})
 	}
 	return out
 }

@@ -106,6 +106,11 @@ func TestUncoveredDays(t *testing.T) {
 	if strings.Contains(pages["reports/rpt-2/index.html"], between) {
 		t.Error("days before a report are said to lie after it")
 	}
+	site["content/reports.toml"] = &fstest.MapFile{Data: []byte("[[report]]\nid = \"R\"\ntitle = \"Hidden\"\nkind = \"soc2\"\n" +
+		"period = { from = 2024-10-01, to = 2025-09-30 }\npublic = { title = \"The report\", fields = [\"kind\", \"period\"] }\n")}
+	if page := center(t, site)["reports/index.html"]; strings.Contains(page, "Not covered") {
+		t.Errorf("nobody said on which day, and days are said to be uncovered:\n%s", page)
+	}
 }
 
 // The picture of the reports holds a lane for each, and says in its legend what stands in it and nothing else.
