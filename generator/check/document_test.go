@@ -14,6 +14,7 @@ const (
 	otherSum   = "1ec7e9a50747ec30a3c1cb4dc43d5632b78aa3f73960dcf672896401919bdd2e"
 	sealedFile = "-- content/trust/documents/x.age --\nage-encryption.org/v1\n-> X25519 TEiF0ypqr+bpvcqXNyCVJpL7OuwPdVwPL7KQEbFDOCc\n"
 	armourFile = "-- content/trust/documents/x.age --\n-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBURWlGMHlwcXIr\n"
+	aReport    = "-- content/reports.toml --\n[[report]]\nid = \"R1\"\ntitle = \"T\"\nfile = \"reports/a.pdf\"\n"
 	pointer    = "-- content/trust/documents/nda.txt --\nversion https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 64\n"
 )
 
@@ -64,6 +65,18 @@ func TestDocuments(t *testing.T) {
 		{"a file outside the content", documents("access = \"open\"\nfile = \"../site.toml\""), "unsafe-path 5:8"},
 		{"a file at an address", documents("access = \"open\"\nfile = \"https://example.com/nda.txt\""), "unsafe-path 5:8"},
 		{"an access that is none", documents("access = \"opne\"\nfile = \"gone.txt\""), "invalid-value 4:10"},
+
+		{"raw evidence", documents("access = \"open\"\nfile = \"evidence/files/raw.csv\"") + "-- content/evidence/files/raw.csv --\na\n", "private-file 5:8"},
+		{"a register", documents("access = \"open\"\nfile = \"people.toml\""), "private-file 5:8"},
+		{"a hidden file", documents("access = \"open\"\nfile = \".git/config\"") + "-- content/.git/config --\na\n", "private-file 5:8"},
+		{"a file among policies", documents("access = \"open\"\nfile = \"policies/board.pdf\"") + "-- content/policies/board.pdf --\na\n", "private-file 5:8"},
+		{"a file of its own folder", documents("access = \"open\"\nfile = \"downloads/a.pdf\"") + "-- content/downloads/a.pdf --\na\n", ""},
+		{"the archive of a release", documents("access = \"open\"\nfile = \"releases/2026.2.zip\"") + "-- content/releases/2026.2.zip --\na\n", "private-file 5:8"},
+		{"the file of a listed document", documents(listed+"file = \"trust/documents/NDA.txt\"", open) + plainFile, "private-file 10:8"},
+		{"the file of a confidential document", documents(open+"classification = \"confidential\"", open) + plainFile, "private-file 11:8"},
+		{"a confidential document", documents("classification = \"confidential\"\naccess = \"open\"\nfile = \"policies/access.md\""), ""},
+		{"the file of a report", documents("access = \"open\"\nfile = \"reports/a.pdf\"") + aReport + "access = \"listed\"\n-- content/reports/a.pdf --\na\n", "private-file 5:8"},
+		{"the file of an open report", documents("access = \"open\"\nfile = \"reports/a.pdf\"") + aReport + "access = \"open\"\n-- content/reports/a.pdf --\na\n", ""},
 
 		{"an agreement that is open", documents(open, listed+"nda = \"D1\"") + plainFile, ""},
 		{"an agreement that is listed", documents(listed, listed+"nda = \"D1\""), "invalid-value 10:7"},

@@ -19,6 +19,7 @@ var Rules = []*Rule{
 
 	forbiddenClaim, looseClaim, reportClaimWithoutReport, staleReport, impossibleReport, publicRefersToPrivate, secretInContent,
 	unmeasurableClaim, shortNotice, expiredSecurityTxt, lowContrast, unsafeSVG, documentDigestMismatch, documentMissingFile, expiredDocument,
+	privateFile,
 
 	unsafePath, pathCollision,
 }

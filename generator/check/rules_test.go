@@ -88,6 +88,7 @@ TP513 unsafe-svg error all no
 TP514 document-digest-mismatch error trust no
 TP515 document-missing-file error trust no
 TP516 expired-document warning none yes
+TP517 private-file error trust no
 TP601 unsafe-path error all no
 TP602 path-collision error all no
 `

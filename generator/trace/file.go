@@ -31,6 +31,10 @@ func (t *Trace) Holds(name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
+// Asset reports whether a file of the content holds no text of records. Raw evidence, a symbolic link, and what is hidden or ignored are
+// no content.
+func (t *Trace) Asset(name string) bool { return t.assets[name] }
+
 // Sample returns the beginning of a piece of evidence's file, if it is text.
 func (t *Trace) Sample(e *program.Evidence) string {
 	if f := t.Files[e]; f.Present && !f.Pointer {

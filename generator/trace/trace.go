@@ -42,6 +42,7 @@ type Trace struct {
 	records   map[string]program.Any // by id in lower case
 	documents map[string]program.Any // by the file of their prose
 	files     map[string]bool        // Markdown that is no record, and other files of the content
+	assets    map[string]bool        // the other files alone
 	roles     map[string]*program.Person
 	fsys      fs.FS
 	log       diag.Log
@@ -74,12 +75,13 @@ func Bind(fsys fs.FS, site *config.Site, tree *source.Tree, catalogues *criteria
 func (t *Trace) Record(id string) program.Any { return t.records[strings.ToLower(id)] }
 
 func (t *Trace) index(tree *source.Tree) {
-	t.records, t.documents, t.files, t.roles = map[string]program.Any{}, map[string]program.Any{}, map[string]bool{}, map[string]*program.Person{}
+	t.records, t.documents, t.roles = map[string]program.Any{}, map[string]program.Any{}, map[string]*program.Person{}
+	t.files, t.assets = map[string]bool{}, map[string]bool{}
 	for _, d := range tree.Documents {
 		t.files[d.Name] = true
 	}
 	for _, a := range tree.Assets {
-		t.files[a] = true
+		t.files[a], t.assets[a] = true, true
 	}
 	for _, rec := range t.Program.Records() {
 		r := rec.Base()
