@@ -26,9 +26,11 @@ type claim struct {
 func hear(t *trace.Trace) []claim {
 	h := &hearing{Trace: t}
 	for _, rec := range t.Program.Records() {
-		for _, told := range program.Tell(rec) {
+		all, before := program.Tell(rec), len(h.claims)
+		for _, told := range all {
 			h.listen(rec, told)
 		}
+		stronger(all, h.claims[before:])
 	}
 	for _, told := range siteTexts(t.Site) {
 		h.listen(nil, told)
@@ -181,9 +183,8 @@ func (p *Pass) claims(class wording.Class) {
 }
 
 // wrong reports something against a language rule that no pattern can see.
-func (p *Pass) wrong(rec program.Any, at diag.Span, rule, message string) {
-	_, instead := wording.Advice(rule, p.Site.Site.Languages[0])
-	p.Report(rec, at, rule+": "+message, p.filled(instead))
+func (p *Pass) wrong(rec program.Any, at diag.Span, rule, message, hint string) {
+	p.Report(rec, at, rule+": "+message, hint)
 }
 
 func (p *Pass) language(lang string) string { return cmp.Or(lang, p.Site.Site.Languages[0]) }

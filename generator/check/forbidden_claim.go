@@ -11,9 +11,9 @@ var forbiddenClaim = &Rule{
 	Why: `A CPA firm gives an opinion on controls, for a period. It certifies nobody, and nobody passes: "SOC 2 certified" says what does not exist, and
 the AICPA's rules forbid it. A law such as the GDPR certifies nobody either, a provider's report does not make its halls ours, and a page of ours is
 no SOC 3 report. Each message names the language rule (L01 …), and its hint the words to use instead; for a report: "a SOC 2 Type 2 report for
-<period>, issued by <firm>". What a record tells is held against its own kind: a carve-out that is not shown (L20), a new subprocessor without its days (L21), a translation that says more
-than its source, or another number (L24). Words in quotation marks or code, questions, and sentences that deny the claim are not meant. No waiver
-accepts this.`,
+<period>, issued by <firm>". What records tell is held against each other too: a bridge letter that an auditor is said to sign (L17), a carve-out
+that is not shown (L20), a new subprocessor without its days (L21), a translation that says more than its source, or another number (L24). Words
+in quotation marks or code, questions, and sentences that deny the claim are not meant. No waiver accepts this.`,
 	Bad: `-- content/controls/KEY-01.md --
 ---
 id: KEY-01
@@ -36,8 +36,8 @@ The platform team renews the keys.
 func runForbiddenClaim(p *Pass) {
 	p.claims(wording.Forbidden)
 	for _, r := range p.Program.Reports {
-		if isTold(r) && !r.Broken && r.Examination() {
-			foreign(p, r)
+		if isTold(r) && !r.Broken {
+			reportFacts(p, r)
 		}
 	}
 	for _, v := range p.Program.Vendors {

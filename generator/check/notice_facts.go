@@ -29,6 +29,7 @@ func noticeFacts(p *Pass, v *program.Vendor) {
 		}
 	}
 	if len(missing) > 0 {
-		p.wrong(v, v.At("subprocessor", "announced"), "L21", fmt.Sprintf("this subprocessor is announced without its %s", strings.Join(missing, ", ")))
+		p.wrong(v, v.At("subprocessor", "announced"), "L21", fmt.Sprintf("this subprocessor is announced without its %s", strings.Join(missing, ", ")),
+			"write effective, objection_until and transfer; the time to object comes from the agreement with customers, and no law sets it")
 	}
 }

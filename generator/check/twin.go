@@ -8,53 +8,44 @@ import (
 	"trustpress/generator/wording"
 )
 
-// part names one text of a record in one language.
-type part struct {
-	rec       program.Any
-	key, lang string
-}
+// part names one text of a record in one language. Its key does not depend on the language: a list of texts translates one of tables.
+type part struct{ key, lang string }
 
-// partOf names a text, whose key does not depend on its language: a list of texts translates one of tables.
-func partOf(rec program.Any, told program.Told) part {
-	return part{rec, strings.TrimSuffix(told.Key, ".text"), told.Lang}
-}
+func partOf(told program.Told) part { return part{strings.TrimSuffix(told.Key, ".text"), told.Lang} }
 
-// twins reports translations that do not say what their source says: another number or month, or a promise that the source does not
-// make (L24).
-func twins(p *Pass) {
-	promised := map[part]claim{}
-	for _, c := range p.heard() {
-		if c.Class == wording.Unmeasurable && c.rec != nil {
-			promised[partOf(c.rec, c.told)] = c
+// source is the same text in the language of the record.
+func (p part) source() part { return part{p.key, ""} }
+
+// stronger makes a promise of a translation a claim that the two languages differ (L24), where the source is there and makes none.
+func stronger(all []program.Told, claims []claim) {
+	there, promised := map[part]bool{}, map[part]bool{}
+	for _, told := range all {
+		there[partOf(told)] = true
+	}
+	for _, c := range claims {
+		promised[partOf(c.told)] = promised[partOf(c.told)] || c.Class == wording.Unmeasurable
+	}
+	for i := range claims {
+		c := &claims[i]
+		if own := partOf(c.told).source(); c.Class == wording.Unmeasurable && c.told.Lang != "" && there[own] && !promised[own] {
+			c.Rule, c.Class = "L24", wording.Forbidden
 		}
 	}
+}
+
+// twins reports translations that name another number or month than their source (L24).
+func twins(p *Pass) {
 	for _, rec := range p.Program.Records() {
 		if len(rec.Base().Translations) == 0 {
 			continue
 		}
-		source := map[part][]program.Told{}
+		said := map[part][]program.Told{}
 		for _, told := range program.Tell(rec) {
-			key := partOf(rec, told)
-			source[key] = append(source[key], told)
-			if key.lang = ""; told.Lang == "" || len(source[key]) == 0 {
-				continue
+			own := partOf(told)
+			said[own] = append(said[own], told)
+			if i := len(said[own]) - 1; told.Lang != "" && i < len(said[own.source()]) {
+				differs(p, rec, said[own.source()][i], told)
 			}
-			if i := len(source[partOf(rec, told)]) - 1; i < len(source[key]) {
-				differs(p, rec, source[key][i], told)
-			}
-		}
-		for key := range source {
-			stronger(p, promised, key, source)
-		}
-	}
-}
-
-// stronger reports a promise in a translation whose source makes none.
-func stronger(p *Pass, promised map[part]claim, key part, source map[part][]program.Told) {
-	c, there := promised[key]
-	if own := (part{key.rec, key.key, ""}); key.lang != "" && there && len(source[own]) > 0 {
-		if _, both := promised[own]; !both {
-			p.wrong(key.rec, c.at, "L24", fmt.Sprintf("the translation says %q, and its source does not promise that", c.words))
 		}
 	}
 }
@@ -74,7 +65,8 @@ func differs(p *Pass, rec program.Any, source, translation program.Told) {
 			break
 		}
 	}
-	p.wrong(rec, at, "L24", fmt.Sprintf("the translation says %q where its source says %q", to[translated.Start:translated.End], from[written.Start:written.End]))
+	p.wrong(rec, at, "L24", fmt.Sprintf("the translation says %q where its source says %q", to[translated.Start:translated.End], from[written.Start:written.End]),
+		"write the same numbers and days in both languages")
 }
 
 // wordsOf returns the words of a text.

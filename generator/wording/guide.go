@@ -81,6 +81,6 @@ var guides = map[string]guide{
 		`leave it out, or give a role and a function's address`, `leave it out, or give a role and a function's address`},
 	"L23": {"privacy is not confidentiality, and a report that leaves it out says nothing of it",
 		`name the categories that were examined: "<categories>"`, `name the categories that were examined: "<categories>"`},
-	"L24": {"the two languages do not say the same", `say in both what the source says`, `say in both what the source says`},
+	"L24": {"the source of this translation promises no such thing", `say in both languages what is so, and can be measured`, `say in both languages what is so, and can be measured`},
 	"L25": {"this moves with the day on which it is read", `write the date: "on 2026-04-22"`, `write the date: "den 22 april 2026"`},
 }
