@@ -100,8 +100,8 @@ func (p sarifPrinter) result(f Finding) sarifResult {
 
 // date is a note: nothing is wrong yet. Its identity holds the day, so that it is another once that has been moved.
 func (p sarifPrinter) date(d Date) sarifResult {
-	out := p.result(Finding{Rule: "horizon", Span: d.Span, Message: d.Day + ": " + d.Says(), Record: d.Record})
-	out.Level = "note"
+	out := p.result(Finding{Span: d.Span, Message: d.Day + ": " + d.Says(), Record: d.Record})
+	out.RuleID, out.Level = "horizon", "note"
 	return out
 }
 
