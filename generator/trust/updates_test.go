@@ -42,7 +42,7 @@ func TestUpdatesStandByYear(t *testing.T) {
 	holds(t, got, "updates/upd-1/index.html", "<h1>Files waited</h1>", "An alert came at nine.", "2025-12-20", "2025-12-21", "medium", "Files")
 	holds(t, got, "updates/upd-5/index.html", `<a href="../../updates/upd-1/index.html#tp.id.upd-1">UPD-1</a>`)
 	holds(t, got, "updates/upd-0/index.html", `url=../../updates/upd-1/index.html`)
-	holds(t, got, "sv/updates/upd-1/index.html", "Publicerad")
+	holds(t, got, "sv/updates/upd-1/index.html", "Publicerat")
 }
 
 // What was wrong in a notice is said in another, and each leads to the other. Its own text stays.
