@@ -66,6 +66,8 @@ func TestDocuments(t *testing.T) {
 		{"a file at an address", documents("access = \"open\"\nfile = \"https://example.com/nda.txt\""), "unsafe-path 5:8"},
 		{"an access that is none", documents("access = \"opne\"\nfile = \"gone.txt\""), "invalid-value 4:10"},
 
+		{"a page", documents("access = \"open\"\nfile = \"trust/documents/a.HTML\"") + "-- content/trust/documents/a.HTML --\n<p>\n", "invalid-value 5:8"},
+
 		{"raw evidence", documents("access = \"open\"\nfile = \"evidence/files/raw.csv\"") + "-- content/evidence/files/raw.csv --\na\n", "private-file 5:8"},
 		{"a register", documents("access = \"open\"\nfile = \"people.toml\""), "private-file 5:8"},
 		{"a hidden file", documents("access = \"open\"\nfile = \".git/config\"") + "-- content/.git/config --\na\n", "private-file 5:8"},

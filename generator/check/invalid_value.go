@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"path"
+	"strings"
 
 	"trustpress/generator/diag"
 )
@@ -33,6 +35,10 @@ Passwords have at least 14 characters.
 	Run: runInvalidValue,
 }
 
+// running are the endings of files that a browser runs instead of showing or storing them. Drawings are looked at on their own.
+var running = map[string]bool{".html": true, ".htm": true, ".xhtml": true, ".xht": true, ".shtml": true, ".mht": true, ".mhtml": true, ".svgz": true,
+	".js": true, ".mjs": true}
+
 // runInvalidValue holds what a record says of a document against the document. A value that is none by itself is found where it is
 // read.
 func runInvalidValue(p *Pass) {
@@ -44,6 +50,8 @@ func runInvalidValue(p *Pass) {
 			p.Report(d, d.At("file"), fmt.Sprintf("%q is not sealed, and everybody could read it", d.Source), "name the file that trustpress seal wrote")
 		case d.Access == "open" && f.Sealed:
 			p.Report(d, d.At("access"), fmt.Sprintf("%q is sealed, and not open", d.Source), "write access = \"sealed\", or name the plain file")
+		case d.Access == "open" && running[strings.ToLower(path.Ext(d.Source))]:
+			p.Report(d, d.At("file"), fmt.Sprintf("%q is run by a browser, in the name of the trust center", d.Source), "hand out a PDF or plain text, or an archive of it")
 		}
 		if nda := d.NDA.To; nda != nil && !nda.Broken && nda.Access != "open" {
 			p.Report(d, d.NDA.Span, fmt.Sprintf("%s is not open, and nobody could read it before agreeing to it", nda.ID), "name the open document that holds the text of the agreement",
