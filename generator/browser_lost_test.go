@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"trustpress/generator/trust"
 )
 
 // hosted serves the trust center of a site at the root of a host, as hosts of static files do: a folder by its page, and for what is
@@ -19,7 +21,7 @@ func hosted(t *testing.T, site string) string {
 	dir := filepath.Join(built.root, site, "trust")
 	files := http.FileServer(http.Dir(dir))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", strict)
+		w.Header().Set("Content-Security-Policy", trust.Policy)
 		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(r.URL.Path))); err == nil {
 			files.ServeHTTP(w, r)
 			return

@@ -17,6 +17,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"trustpress/generator/trust"
 )
 
 // traffic is what a page asks for, and what it complains of.
@@ -83,11 +85,7 @@ func (s *traffic) read() (asked, troubles []string, bytes int) {
 	return slices.Sorted(maps.Values(s.asked)), slices.Clone(s.troubles), s.bytes
 }
 
-// strict is the policy that pages are served under: what is not of the same host is refused, and what is inline always.
-const strict = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-// serve serves the files of a folder under the strict policy, and nothing in the place of a folder. It returns its address.
+// serve serves the files of a folder under the policy that hosts are told to send, and nothing in the place of a folder. It returns its address.
 func serve(t *testing.T, dir string) string {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -97,7 +95,7 @@ func serve(t *testing.T, dir string) string {
 			return
 		}
 		defer file.Close()
-		w.Header().Set("Content-Security-Policy", strict)
+		w.Header().Set("Content-Security-Policy", trust.Policy)
 		http.ServeContent(w, r, r.URL.Path, time.Time{}, file)
 	}))
 	t.Cleanup(server.Close)

@@ -33,6 +33,7 @@ func Write(all []audience.Public, site fs.FS, t *theme.Theme) *output.Tree {
 	if slices.ContainsFunc(centers, func(c *center) bool { return len(c.moved()) > 0 }) {
 		tree.Add("_redirects", diag.Span{}, redirects(centers))
 	}
+	tree.Add(headersPath, diag.Span{}, headersFile(tree, base(centers[0].Public)))
 	return tree
 }
 

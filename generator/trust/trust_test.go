@@ -406,10 +406,10 @@ func TestProjectionHoldsItsOwnTypesAlone(t *testing.T) {
 // Without a theme the tree has the same pages, and nothing else.
 func TestNamesNeedNoTheme(t *testing.T) {
 	files := trust.Write([]audience.Public{{Language: "en"}}, small(), nil).Files()
-	if len(files) != 2 || files[1].Path != "index.html" {
+	if len(files) != 3 || files[2].Path != "index.html" {
 		t.Errorf("files: %v", files)
 	}
-	if err := files[1].Write(&bytes.Buffer{}); err == nil {
+	if err := files[2].Write(&bytes.Buffer{}); err == nil {
 		t.Error("a page was written without a theme")
 	}
 }
