@@ -44,8 +44,14 @@ func (s speaker) subprocessor(v *program.Vendor, text PublicText) PublicSubproce
 		AccessFrom: s.places(sub.AccessFrom, t.AccessFrom), Transfer: sub.Transfer, DPAURL: sub.DPAURL, SecurityURL: sub.SecurityURL,
 		Replaces: sub.Replaces, TransferNote: s.line(sub.TransferNote, t.TransferNote), Reason: s.line(sub.Reason, t.Reason),
 		Announced: sub.Announced.String(), Effective: sub.Effective.String(), ObjectionUntil: sub.ObjectionUntil.String(), End: sub.Ended.String()}
+	purposes := s.list(program.Purposes(sub.Chain), t.Chain)
 	for _, link := range sub.Chain {
-		out.Chain = append(out.Chain, PublicLink{link.Name, link.Country, s.line(link.Purpose, "")})
+		one := PublicLink{Name: link.Name, Country: link.Country}
+		if link.Purpose != "" {
+			one.Purpose = Said{purposes.Words[:1], purposes.Lang}
+			purposes.Words = purposes.Words[1:]
+		}
+		out.Chain = append(out.Chain, one)
 	}
 	return out
 }

@@ -53,6 +53,7 @@ type SubprocessorFields struct {
 	AccessFrom   []string `field:"access_from"`
 	TransferNote string   `field:"transfer_note"`
 	Reason       string   `field:"reason"`
+	Chain        []string `field:"chain"` // the purposes, in the order of the original
 }
 
 // SubserviceFields are the words of a vendor's subservice table.

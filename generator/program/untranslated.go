@@ -62,6 +62,9 @@ func lacks(from, to reflect.Value) bool {
 	case reflect.String:
 		return from.String() != "" && to.String() == ""
 	case reflect.Slice:
+		if chain, ok := from.Interface().([]Link); ok {
+			return len(Purposes(chain)) != to.Len()
+		}
 		list, plain := from.Interface().([]string)
 		return from.Len() != to.Len() && !(plain && !slices.ContainsFunc(list, func(text string) bool { return !IsCountry(text) }))
 	}

@@ -65,6 +65,17 @@ type Link struct {
 	Purpose string `field:"purpose"`
 }
 
+// Purposes returns what the companies of a chain do, where that is written.
+func Purposes(chain []Link) []string {
+	var out []string
+	for _, link := range chain {
+		if link.Purpose != "" {
+			out = append(out, link.Purpose)
+		}
+	}
+	return out
+}
+
 // Subservice is a vendor whose controls our commitments need (DC 200 DC 7). With public = true everybody reads the method, the
 // services and what is expected of the vendor.
 type Subservice struct {

@@ -165,3 +165,25 @@ func cellOf(t *testing.T, rows [][]string, n int, head string) string {
 	t.Fatalf("there is no %s in row %d of %q", head, n, rows)
 	return ""
 }
+
+// A company is called the same in every language, and what those below it do is told in the language of the page, if somebody
+// translated it.
+func TestSubprocessorsInAnotherLanguage(t *testing.T) {
+	site := partners("")
+	site["content/vendors.sv.toml"] = &fstest.MapFile{Data: []byte(`[[vendor]]
+id = "VEN-1"
+[vendor.subprocessor]
+chain = ["Datahallar"]
+`)}
+	got := files(t, site)
+	page := got["sv/subprocessors/index.html"]
+	for _, want := range []string{"<h3>Nya AB</h3>", `<div class="about">Datahallar</div>`, `<div class="prose" lang="en">`, "<h3>Halls AB</h3>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is not there, in\n%s", want, page)
+		}
+	}
+	annex := readCSV(t, got["sv/subprocessors/underbitraden-skr.csv"])
+	if chain := cellOf(t, annex, 2, "Ytterligare underbiträden"); chain != "Bare AB; Hall AB, Norge (Datahallar)" {
+		t.Errorf("the annex tells of %q", chain)
+	}
+}
