@@ -185,6 +185,7 @@ func (t *Theme) template(p Page) (*template.Template, error) {
 	tmpl.Funcs(template.FuncMap{
 		"word":     func(key string, args ...any) (string, error) { return t.Word(p.Lang, key, args...) },
 		"bareword": func(key string) (string, error) { return t.Word(p.Lang, key) },
+		"dated":    Dated,
 		"nav":      func(p Page) (template.HTML, error) { return t.nav(tmpl, p) },
 	})
 	if _, err := tmpl.ParseFS(t.theme, "frame.html"); err != nil {

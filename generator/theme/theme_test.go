@@ -184,6 +184,19 @@ func TestEmbed(t *testing.T) {
 	}
 }
 
+func TestDated(t *testing.T) {
+	for text, want := range map[string]string{
+		"since 2026-03-16":           "since <time>2026-03-16</time>",
+		"2026-01-01 to 2026-09-18":   "<time>2026-01-01</time> to <time>2026-09-18</time>",
+		"A & B, from 2026-01 <b>":    "A &amp; B, from 2026-01 &lt;b&gt;",
+		"order 12026-03-16, R2-2026": "order 12026-03-16, R2-2026",
+	} {
+		if got := string(theme.Dated(text)); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestReadable(t *testing.T) {
 	for in, want := range map[string]string{
 		"<p>text</p>":                        "<p>text</p>",

@@ -69,8 +69,8 @@ func TestDocumentsAreHandedOut(t *testing.T) {
 		}
 	}
 	sum := sha256.Sum256([]byte("Not a word.\r\n"))
-	holds(t, got, "documents/index.html", `<a href="../documents/doc-nda/NDA-2026-a.txt">Download</a> <span class="about">TXT, 13 bytes</span>`, hex.EncodeToString(sum[:]),
-		`data-after="2026-12-31" data-then="expired on 2026-12-31"`, "2.2 MB", `<a href="../sealed/72c4.age">`, "age -d -i key.txt", "cannot be recalled")
+	holds(t, got, "documents/index.html", `<a href="../documents/doc-nda/NDA-2026-a.txt"><svg class="icon download"`, `Download</a> <span class="about">TXT, 13 bytes</span>`, hex.EncodeToString(sum[:]),
+		`data-after="2026-12-31" data-then="expired on 2026-12-31"`, "2.2 MB", `<a href="../sealed/72c4.age"><svg class="icon sealed"`, "age -d -i key.txt", "cannot be called back")
 	holds(t, got, "sv/documents/index.html", `<a href="../../documents/doc-nda/NDA-2026-a.txt">`, "13 byte", "2,2 MB")
 }
 

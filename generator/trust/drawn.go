@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"trustpress/generator/audience"
+	"trustpress/generator/theme"
 )
 
 // drawn returns the short answers to a topic that stand in the records themselves.
@@ -31,9 +32,9 @@ func (s *sheet) drawn(topic string) []line {
 	case "location":
 		return s.placeLines()
 	case "changes":
-		return s.updateLines(1, func(*audience.PublicUpdate) bool { return true })
+		return s.updateLines(linesShown-2, func(*audience.PublicUpdate) bool { return true })
 	case "incidents":
-		return s.updateLines(linesShown-1, func(u *audience.PublicUpdate) bool { return u.Class == "incident" })
+		return s.updateLines(linesShown-2, func(u *audience.PublicUpdate) bool { return u.Class == "incident" && u.Corrects == "" })
 	case "customer-controls":
 		return s.customerLines()
 	}
@@ -61,7 +62,7 @@ func (s *sheet) ofReports(of func(*audience.PublicReport) bool, say func(*audien
 // joined puts things into one line, as far as there are any.
 func joined(things ...string) template.HTML {
 	things = slices.DeleteFunc(slices.Clone(things), func(one string) bool { return one == "" })
-	return template.HTML(template.HTMLEscapeString(strings.Join(things, "; ")))
+	return theme.Dated(strings.Join(things, "; "))
 }
 
 // summary says what a report is about, who made it, and what they say.
@@ -116,10 +117,26 @@ func (s *sheet) contactLines(ways ...way) []line {
 	return out
 }
 
+// partnerLines counts and names the subprocessors at work, and says which one comes next.
 func (s *sheet) partnerLines() []line {
 	var out []line
-	for _, one := range s.partnersNow() {
-		out = append(out, line{Names: []thing{one}, Standing: s.standing(audience.Standing{AsOf: s.partnersDay()})})
+	for i, one := range s.partnersNow() {
+		said := line{Names: []thing{one}, Standing: s.standing(audience.Standing{AsOf: s.partnersDay()})}
+		if i == 0 {
+			said.Text = joined(s.partnerNames()...)
+		}
+		out = append(out, said)
+	}
+	return out
+}
+
+// partnerNames names the subprocessors at work, each with its country and since when.
+func (s *sheet) partnerNames() []string {
+	atWork, _ := s.partnersOn(s.partnersDay())
+	var out []string
+	for _, p := range atWork {
+		parts := given(p.Title, s.country(p.Country), s.filled("since-day", p.Effective))
+		out = append(out, strings.Join(parts.Words, ", "))
 	}
 	return out
 }

@@ -33,7 +33,8 @@ section = "ai"
 func TestFactsForRegisters(t *testing.T) {
 	got := files(t, registered())
 	holds(t, got, "eu/index.html", `<tr id="tp.id.clm-rto">`, "8 hours", "DORA Art. 28(8)", "Commitment", "999900EXEMPEL0000080", "556000-0000", "30 days",
-		"<tr><th scope=\"row\">Nya AB</th><td>2</td><td>Exempel AB</td><td>Sweden</td>", "<tr><th scope=\"row\">Hall AB</th><td>3</td><td>Nya AB</td><td>Norway</td>")
+		`<tr><th scope="row">Nya AB</th><td data-column="Rank">2</td><td data-column="Engaged by">Exempel AB</td><td data-column="Country">Sweden</td>`,
+		`<tr><th scope="row">Hall AB</th><td data-column="Rank">3</td><td data-column="Engaged by">Nya AB</td><td data-column="Country">Norway</td>`)
 	var file struct {
 		Facts []struct {
 			Key, Fact, Value, Level, Under, Country string

@@ -127,7 +127,7 @@ func (s *sheet) extent(r *audience.PublicReport) []row {
 	add("field-services", together(r.Services))
 	add("field-locations", together(r.Locations))
 	t.add("report-subservices", s.subservices(r)...)
-	if examination(r) && s.has(customersPath) {
+	if examination(r) && s.superseded(r) == nil && s.has(customersPath) {
 		t.add("trust-customers", thing{Text: s.say("report-customers", len(s.CUECs)), Href: s.href(customersPath, "")})
 	}
 	return t.rows

@@ -72,7 +72,7 @@ func TestReportsStandWhole(t *testing.T) {
 	holds(t, pages, "reports/index.html", `<a href="../reports/rpt-2/index.html">The second report</a>`, `<h2 id="tp.report.1">The test</h2>`,
 		"Superseded reports", `<a href="../reports/rpt-1/index.html">The first report</a>`)
 	holds(t, pages, "reports/rpt-2/index.html", "<dt>Opinion, as the firm states it</dt><dd>qualified</dd>", "Revision AB, Sweden",
-		`<a href="https://example.com/licence">Check its licence</a>`, "<dd>Privacy</dd>", "It is not for publication.", "The file is not on this site.",
+		`<a href="https://example.com/licence">Check its licence<svg class="icon external"`, "<dd>Privacy</dd>", "It is not for publication.", "The file is not on this site.",
 		"<code>1b5ca6900adc6357d768dd37da5adcc9c3cc6c7e0ef69aadae22ac6ca1f4f339</code>", ">The letter</a>", ">The first report</a>", "Independently examined")
 	holds(t, pages, "reports/rpt-bridge/index.html", "Managing director", ">The second report</a>", "Self-assessed")
 	holds(t, pages, "reports/rpt-1/index.html", "<dt>Superseded by</dt>", ">The second report</a>")
@@ -86,7 +86,7 @@ func TestReportsStandWhole(t *testing.T) {
 // Of an examination a reader looks for certain facts; what nobody told is said to be missing. Of a test nobody expects an opinion.
 func TestWhatAReportDoesNotTellIsSaid(t *testing.T) {
 	pages := center(t, examined())
-	holds(t, pages, "reports/rpt-1/index.html", `<dt>Opinion, as the firm states it</dt><dd><span class="absent">not told here</span></dd>`)
+	holds(t, pages, "reports/rpt-1/index.html", `<dt>Opinion, as the firm states it</dt><dd><span class="absent">not stated here</span></dd>`)
 	if strings.Contains(pages["reports/rpt-bridge/index.html"], "not told here") {
 		t.Error("of a letter an opinion is expected")
 	}
@@ -157,7 +157,7 @@ func TestRecentNotices(t *testing.T) {
 			"\nclass: product\npublished: " + day + "\n---\nText.\n")}
 	}
 	pages := center(t, site)
-	holds(t, pages, "index.html", "In the 90 days before 2026-05-20", "Notice new", "Notice older", "Halls AB was announced on 2026-04-02 and begins on 2026-06-01.")
+	holds(t, pages, "index.html", "In the 90 days before 2026-05-20", "Notice new", "Notice older", "Halls AB, announced on <time>2026-04-02</time>, begins on <time>2026-06-01</time>")
 	if strings.Contains(pages["index.html"], "Notice old<") {
 		t.Error("a notice of February is recent in May")
 	}
@@ -198,23 +198,31 @@ func TestReviewersAreAnswered(t *testing.T) {
 	site["content/trust/claims.toml"] = &fstest.MapFile{Data: []byte("[[claim]]\nid = \"CLM-1\"\ntitle = \"Sign-in\"\ntext = \"With a second factor.\"\nsection = \"security\"\n" +
 		"topic = \"access\"\nlevel = \"commitment\"\nas_of = 2026-05-01\n")}
 	site["content/trust/questions/q.md"] = &fstest.MapFile{Data: []byte("---\nid: Q-1\ntitle: Who signs in?\ntopic: access\n---\nStaff.\n")}
+	for id, more := range map[string]string{"UPD-1": "", "UPD-2": "corrects: UPD-1\n"} {
+		site["content/trust/updates/"+id+".md"] = &fstest.MapFile{Data: []byte("---\nid: " + id + "\ntitle: Notice " + id + "\nclass: incident\npublished: 2026-05-02\n" +
+			more + "---\nText.\n")}
+	}
 	vendors := site["content/vendors.toml"].Data
 	site["content/vendors.toml"] = &fstest.MapFile{Data: bytes.ReplaceAll(vendors, []byte("effective = 2026-06-01"), []byte("effective = 2026-04-01"))}
-	page := center(t, site)["reviewers/index.html"]
+	page := strings.NewReplacer("<time>", "", "</time>", "").Replace(center(t, site)["reviewers/index.html"])
 	for topic, want := range map[string][]string{
-		"report":        {"SOC 2 report, Type 2", "2024-10-01 to 2025-09-30; Revision AB; opinion: qualified; Security", "Independently examined"},
+		"report":        {"SOC 2 report, Type 2", "2024-10-01 to 2025-09-30; Revision AB; opinion: qualified; Security", "Independently examined", "our summary of 2026-05-31"},
 		"currency":      {"it reaches to 2025-09-30", "a bridge letter reaches to 2025-12-31", "nothing listed here covers 2026-01-01 to 2026-05-31", "2026-11-30"},
 		"pentest":       {"2026-04-13 to 2026-04-22", "Tested by an outside firm"},
-		"subprocessors": {"One subprocessor is at work.", "2026-04-02"},
+		"subprocessors": {"One subprocessor is engaged", "Halls AB, since 2026-04-01", "2026-04-02"},
 		"location":      {"Sweden"},
 		"access":        {`href="../security/index.html#tp.id.clm-1">Sign-in</a>`, "With a second factor.", "Commitment", "2026-05-01", ">Who signs in?</a>"},
-		"people":        {"Not told here."},
+		"incidents":     {"Notice UPD-1", `href="../incidents/index.html"`},
+		"people":        {"Not stated here."},
 	} {
 		for _, words := range want {
 			if got := question(t, page, topic); !strings.Contains(got, words) {
 				t.Errorf("%s: %q is not there, in\n%s", topic, words, got)
 			}
 		}
+	}
+	if got := question(t, page, "incidents"); strings.Contains(got, "Notice UPD-2") {
+		t.Errorf("a correction is counted as an incident, in\n%s", got)
 	}
 }
 
@@ -224,7 +232,7 @@ func TestCriteriaAndOtherFrameworks(t *testing.T) {
 	site := examined()
 	site["site.toml"] = &fstest.MapFile{Data: []byte(string(site["site.toml"].Data) + "[trust]\nframeworks = [\"iso27001\"]\n")}
 	pages := center(t, site)
-	holds(t, pages, "criteria/index.html", "Criteria in the categories of our reports: 33. A public control is told for 1 of them.", "not in the scope of:", "Privacy")
+	holds(t, pages, "criteria/index.html", "Criteria in the categories of our reports: 33. A public control is described for 1 of them.", "not in the scope of:", "Privacy")
 	if strings.Contains(pages["criteria/index.html"], "GDPR") {
 		t.Error("an item of another framework stands among the criteria")
 	}

@@ -33,13 +33,13 @@ type line struct {
 var pagesOn = map[string][]string{
 	"scope": {"system", "criteria"}, "report": {"reports"}, "request": {"requests", "documents"}, "currency": {"reports"},
 	"subprocessors": {"subprocessors"}, "changes": {"updates"}, "data": {"privacy", "controls"}, "access": {"controls"}, "pentest": {"reports"},
-	"vulnerabilities": {"security"}, "incident-notice": {"privacy"}, "incidents": {"updates"}, "continuity": {"availability"},
+	"vulnerabilities": {"security"}, "incident-notice": {"privacy"}, "incidents": {"incidents", "updates"}, "continuity": {"availability"},
 	"customer-controls": {"customers"}, "privacy": {"privacy", "eu"}, "location": {"subprocessors", "privacy"}, "people": {"controls", "policies"},
 	"development": {"controls"}, "ai": {"ai"}, "contact": {"contact", "security"},
 }
 
 // linesShown is how many lines answer a question, of which one at least is a fact that the company states, if there is one.
-const linesShown = 3
+const linesShown = 5
 
 // answered returns how much there is to answer with.
 func answered(p *audience.Public) int {

@@ -5,13 +5,14 @@ import "trustpress/generator/audience"
 // standing is how far a statement goes, in words.
 type standing struct {
 	Level, AsOf, Until string
+	Summed             bool   // the company sums up what another party says: the day is not that party's
 	Past               string // what is said instead once the day has passed
 }
 
 // standing puts into words who stands behind a statement and until when.
 func (s *sheet) standing(st audience.Standing) standing {
 	s.dated(st.AsOf)
-	out := standing{AsOf: st.AsOf, Until: st.Until}
+	out := standing{AsOf: st.AsOf, Until: st.Until, Summed: st.Level == "examined" || st.Level == "certified" || st.Level == "tested"}
 	if st.Level != "" {
 		out.Level = s.say("level-" + st.Level)
 	}

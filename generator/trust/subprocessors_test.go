@@ -80,10 +80,10 @@ func TestSubprocessorsAreToldWhole(t *testing.T) {
 	current, rest, _ := strings.Cut(rest, `<h2 id="tp.former">`)
 	former, companies, _ := strings.Cut(rest, `<h2 id="tp.companies">`)
 	for part, want := range map[string][]string{
-		announced: {`<a href="#tp.id.ven-new">Nya AB</a>`, "<td>Will read invoices for those who choose it.</td>", "Sweden, Denmark",
-			`data-after="2026-12-01" data-then="since 2026-12-01">from 2026-12-01</span>`, `data-after="2026-07-01" data-then="the time to object ended on 2026-07-01"`},
-		current: {"Halls AB", "since 2026-02-01"},
-		former:  {"Gamla AB", "2020-02-01 to 2026-03-31", "at least 30 days before", "names no number of days", "is not that notice", `href="mailto:privacy@example.com"`},
+		announced: {`<a href="#tp.id.ven-new">Nya AB</a>`, `<td data-column="Purpose">Will read invoices for those who choose it.</td>`, "Sweden, Denmark",
+			`data-after="2026-12-01" data-then="since 2026-12-01">from <time>2026-12-01</time></span>`, `data-after="2026-07-01" data-then="the time to object ended on 2026-07-01"`},
+		current: {"Halls AB", "since <time>2026-02-01</time>"},
+		former:  {"Gamla AB", "<time>2020-02-01</time> to <time>2026-03-31</time>", "at least 30 days before", "names no number of days", "is not that notice", `href="mailto:privacy@example.com"`},
 		companies: {`id="tp.id.ven-new"`, "Nya i Borås AB", "559900-3031", "dataskydd@nya.example", "<li>Images; of invoices</li>", "Craftsmen", "standard contractual clauses",
 			"From Denmark.", `<a href="https://nya.example/dpa">`, "<li>Bare AB</li>", "Hall AB, Norway", "Halls", "Paper.", "subject=Objection%20to%20a%20subprocessor%3A%20Nya%20AB"},
 	} {

@@ -215,7 +215,7 @@ auditor = { name = "Revision AB", licence_url = "javascript:alert(1)", peer_revi
 public = { title = "Our report", fields = ["auditor"] }
 `)}
 	page := center(t, site)["reports/index.html"]
-	if strings.Contains(page, "Zgotmpl") || strings.Contains(page, `href="javascript`) || !strings.Contains(page, `<a href="https://example.com/peer">Check its peer review</a>`) {
+	if strings.Contains(page, "Zgotmpl") || strings.Contains(page, `href="javascript`) || !strings.Contains(page, `<a href="https://example.com/peer">Check its peer review<svg class="icon external"`) {
 		t.Errorf("the page is\n%s", page)
 	}
 }
