@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"trustpress/generator/diag"
 	"trustpress/generator/program"
@@ -25,13 +28,7 @@ type claim struct {
 // hear returns every claim that is wrong in the texts that everybody reads, in every language.
 func hear(t *trace.Trace) []claim {
 	h := &hearing{Trace: t}
-	for _, rec := range t.Program.Records() {
-		all, before := program.Tell(rec), len(h.claims)
-		for _, told := range all {
-			h.listen(rec, told)
-		}
-		stronger(all, h.claims[before:])
-	}
+	h.records()
 	for _, told := range siteTexts(t.Site) {
 		h.listen(nil, told)
 	}
@@ -46,6 +43,32 @@ func hear(t *trace.Trace) []claim {
 type hearing struct {
 	*trace.Trace
 	claims []claim
+}
+
+// records listens to every record, several at a time.
+func (h *hearing) records() {
+	records := h.Program.Records()
+	heard := make([]hearing, len(records))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, rec := range records {
+		all := program.Tell(rec)
+		if len(all) == 0 {
+			continue
+		}
+		g.Go(func() error {
+			heard[i].Trace = h.Trace
+			for _, told := range all {
+				heard[i].listen(rec, told)
+			}
+			stronger(all, heard[i].claims)
+			return nil
+		})
+	}
+	_ = g.Wait() // nobody returns an error: what is wrong is a claim
+	for i := range heard {
+		h.claims = append(h.claims, heard[i].claims...)
+	}
 }
 
 // listen looks for claims in the finished text. Where there are any, the text is read once more, for their places.

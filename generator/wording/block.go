@@ -10,7 +10,6 @@ import (
 var awards = regexp.MustCompile(`(?i)certif|accredit|ackredit|approv|godkän|complian|efterlev`)
 
 var (
-	tag       = regexp.MustCompile(`(?s)<!--.*?-->|<![a-zA-Z][^>]*>|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>`)
 	told      = regexp.MustCompile(`(?i)\b(?:alt|title|aria-label|content|placeholder)\s*=\s*"([^"]*)"`)
 	inlineTag = map[string]bool{"a": true, "abbr": true, "b": true, "bdi": true, "bdo": true, "br": true, "cite": true, "code": true, "data": true, "del": true, "dfn": true, "em": true,
 		"i": true, "img": true, "ins": true, "kbd": true, "label": true, "mark": true, "q": true, "s": true, "samp": true, "small": true, "span": true, "strong": true, "sub": true,
@@ -21,18 +20,55 @@ var (
 // Blocks returns the blocks of rendered HTML as a reader sees them, with what images and links say beside.
 func Blocks(page string) []Block {
 	c := &cutter{}
-	at := 0
-	for _, m := range tag.FindAllStringSubmatchIndex(page, -1) {
-		c.words(page[at:m[0]])
-		at = m[1]
-		if m[4] < 0 { // a comment
-			continue
+	for page != "" {
+		open := strings.IndexByte(page, '<')
+		if open < 0 {
+			open = len(page)
 		}
-		c.tag(strings.ToLower(page[m[4]:m[5]]), m[3] > m[2], page[m[6]:m[7]])
+		c.words(page[:open])
+		page = c.element(page[open:])
 	}
-	c.words(page[at:])
 	c.flush()
 	return c.blocks
+}
+
+// element reads the tag or the comment that a page begins with, and returns what follows it.
+func (c *cutter) element(page string) string {
+	if strings.HasPrefix(page, "<!--") {
+		_, rest, _ := strings.Cut(page, "-->")
+		return rest
+	}
+	end := ending(page)
+	if page == "" || end == 0 {
+		return page
+	}
+	inside, closes := strings.CutPrefix(page[1:end], "/")
+	n := strings.IndexFunc(inside, func(r rune) bool { return !word(r) })
+	if n < 0 {
+		n = len(inside)
+	}
+	if n > 0 { // else it is a declaration
+		c.tag(strings.ToLower(inside[:n]), closes, inside[n:])
+	}
+	return page[min(end+1, len(page)):]
+}
+
+// ending returns where the tag ends that a page begins with: at the first angle bracket outside quotation marks.
+func ending(page string) int {
+	quote := byte(0)
+	for i := range len(page) {
+		switch c := page[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return i
+		}
+	}
+	return len(page)
 }
 
 // cutter collects the text of one block after the other.
@@ -46,9 +82,13 @@ type cutter struct {
 }
 
 func (c *cutter) words(text string) {
-	if c.inside == "" {
-		c.text.WriteString(strings.NewReplacer(Code, "", EndCode, "").Replace(html.UnescapeString(text)))
+	if c.inside != "" || text == "" {
+		return
 	}
+	if text = html.UnescapeString(text); strings.Contains(text, Code) || strings.Contains(text, EndCode) {
+		text = strings.NewReplacer(Code, "", EndCode, "").Replace(text)
+	}
+	c.text.WriteString(text)
 }
 
 func (c *cutter) tag(name string, end bool, attributes string) {
@@ -62,8 +102,10 @@ func (c *cutter) tag(name string, end bool, attributes string) {
 		c.inside = name
 		return
 	}
-	for _, said := range told.FindAllStringSubmatch(attributes, -1) {
-		c.blocks = append(c.blocks, Block{Text: html.UnescapeString(said[1])})
+	if strings.IndexByte(attributes, '=') >= 0 {
+		for _, said := range told.FindAllStringSubmatch(attributes, -1) {
+			c.blocks = append(c.blocks, Block{Text: html.UnescapeString(said[1])})
+		}
 	}
 	if !inlineTag[name] {
 		c.flush()

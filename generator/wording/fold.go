@@ -10,14 +10,27 @@ import (
 // what nobody sees. It knows where each of its bytes comes from.
 type folded struct {
 	text string
-	from []int // by byte of text: where in the original the sign begins
-	to   []int // and where it ends
+	from []int32 // by byte of text: where in the original the sign begins
+	to   []int32 // and where it ends
 	src  string
 }
 
 // fold folds a text. A dash between two spaces parts clauses, and stays apart from a hyphen.
 func fold(src string) *folded {
-	f := &folder{folded: folded{src: src, from: make([]int, 0, len(src)), to: make([]int, 0, len(src))}}
+	f := &folder{folded: folded{src: src, from: make([]int32, 0, len(src)), to: make([]int32, 0, len(src))}, places: true}
+	f.read(src)
+	f.text = string(f.out)
+	return &f.folded
+}
+
+// lightly folds a text without its places, which is all that most texts are asked for.
+func lightly(src string) string {
+	f := &folder{}
+	f.read(src)
+	return string(f.out)
+}
+
+func (f *folder) read(src string) {
 	f.out = make([]byte, 0, len(src))
 	for at, r := range src {
 		size := utf8.RuneLen(r)
@@ -26,14 +39,13 @@ func fold(src string) *folded {
 		}
 		f.add(r, at, at+size)
 	}
-	f.text = string(f.out)
-	return &f.folded
 }
 
 type folder struct {
 	folded
-	out  []byte
-	last rune
+	places bool
+	out    []byte
+	last   rune
 }
 
 func (f *folder) add(r rune, from, to int) {
@@ -49,7 +61,7 @@ func (f *folder) add(r rune, from, to int) {
 	case r == 'ö' || r == dots && f.last == 'o':
 		f.write("oe"[start(r):], from, to)
 	default:
-		f.write(string(r), from, to)
+		f.sign(r, from, to)
 	}
 	f.last = r
 }
@@ -64,10 +76,20 @@ func start(r rune) int {
 	return 0
 }
 
+func (f *folder) sign(r rune, from, to int) {
+	f.out = utf8.AppendRune(f.out, r)
+	f.placed(from, to)
+}
+
 func (f *folder) write(sign string, from, to int) {
 	f.out = append(f.out, sign...)
-	for len(f.from) < len(f.out) {
-		f.from, f.to = append(f.from, from), append(f.to, to)
+	f.placed(from, to)
+}
+
+// placed notes where the bytes come from that were written last.
+func (f *folder) placed(from, to int) {
+	for f.places && len(f.from) < len(f.out) {
+		f.from, f.to = append(f.from, int32(from)), append(f.to, int32(to))
 	}
 }
 
@@ -77,8 +99,10 @@ const unseen = -1
 // plain returns the plain sign for one that looks like it.
 func plain(r rune) rune {
 	switch {
+	case r >= 'A' && r <= 'Z':
+		return r + 'a' - 'A'
 	case r < 0x80 && r > ' ':
-		return unicode.ToLower(r)
+		return r
 	case unicode.IsSpace(r):
 		return ' '
 	case r >= 0xFF01 && r <= 0xFF5E: // of full width
@@ -94,7 +118,7 @@ func plain(r rune) rune {
 }
 
 // place returns where in the original the folded bytes from start to end stand.
-func (f *folded) place(start, end int) (from, to int) { return f.from[start], f.to[end-1] }
+func (f *folded) place(start, end int) (from, to int) { return int(f.from[start]), int(f.to[end-1]) }
 
 // lower reports whether the original of a folded byte is a small letter.
 func (f *folded) lower(at int) bool {

@@ -35,7 +35,7 @@ var lawPhrases = []*phrase{
 		with: notice},
 
 	{rule: "L10", class: Loose, bare: true, words: "clean spotless flawless finding exception deviation ren rena felfri anmärkning avvikelse",
-		find: `\b(?:clean|spotless|flawless) (?:(?:soc|audit|bill|auditor's|[123]|type) ?){0,4}(?:report|opinion|audit|bill of health)|\b(?:report|opinion|audit) (?:is|was|came back) (?:completely |entirely )?clean\b|\brapport[\pL]* (?:är|var) (?:helt )?ren\b|\b(?:no|zero|without(?: any)?|0) (?:[\pL]+ )?(?:findings|exceptions|deviations noted)\b|` +
+		find: `\b(?:clean|spotless|flawless) (?:(?:soc|audit|bill|auditor's|[123]|type) ?){0,4}(?:report|opinion|audit|bill of health)|\b(?:report|opinion|audit) (?:is|was|came back) (?:completely |entirely )?clean\b|\brapport[\pL]* (?:är|var) (?:helt )?ren\b|\b(?:no|zero|without(?: any)?|0) (?:(?:significant|material|relevant|critical|high|known|open|major|audit|reported|noted) )?(?:findings|exceptions|deviations noted)\b|` +
 			`\b(?:ren|rena|felfri) (?:revisions|soc [123][- ]?)?(?:rapport|revisionsberättelse|granskning)[\pL]*|\b(?:inga|noll|utan) (?:anmärkning(?:ar)?|avvikelser)\b`,
 		with: `\b(?:report|opinion|audit|soc|examin|findings|exceptions|pen|rapport|revis|gransk|uttalande|avvikelser|anmärkning)[\pL]*`},
 	{rule: "L12", class: Loose, words: "effectiv effektiv ändamål intended avsett", find: `\b(?:controls?|kontroller(?:na)?)(?: [\pL]+)? (?:(?:are|is|är) (?:[\pL]+ )?(?:effective|effektiv[\pL]*|ändamålsenlig[\pL]*)|(?:are|is) (?:[\pL]+ )?(?:operating|working) (?:effectively|as intended)|(?:operates?|works?) (?:effectively|as intended)|fungerar (?:effektivt|ändamålsenligt|som avsett))`},

@@ -81,10 +81,10 @@ func led(b Block) []Match {
 
 // search looks for every phrase in every sentence of a text.
 func search(text string) []Match {
-	f := fold(text)
-	if !worthwhile(f.text) {
+	if !worthwhile(lightly(text)) {
 		return nil
 	}
+	f := fold(text)
 	quotes, code := quoted(f.text), coded(f.text)
 	var out []Match
 	for _, s := range f.sentences() {
