@@ -10,8 +10,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"net/mail"
-	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -302,51 +300,6 @@ func (c *checker) brand() {
 			c.fail(t.At("site", "colors", color.key), err.Error(), `write it as "#1f4e5f"`)
 		}
 	}
-}
-
-var bundleID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
-
-// addresses judges what becomes part of an address or of a file's name.
-func (c *checker) addresses() {
-	s, t := c.site, c.site.Tree
-	if base := s.Site.BaseURL; base != "" {
-		u, err := url.Parse(base)
-		if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-			c.fail(t.At("site", "base_url"), fmt.Sprintf("%q is not an address", base), "write it whole, as in https://trust.example.com/")
-		}
-	}
-	o, txt := s.Organization, s.Trust.SecurityTxt
-	c.reachable(o.Website, "organization", "website")
-	c.reachable(o.SecurityContact, "organization", "security_contact")
-	c.reachable(o.PrivacyContact, "organization", "privacy_contact")
-	c.reachable(o.DPOContact, "organization", "dpo_contact")
-	if t.Get("trust").Get("requests") != nil {
-		c.reachable(s.Trust.Requests, "trust", "requests")
-	}
-	c.reachable(s.Trust.StatusPage, "trust", "status_page")
-	c.reachable(txt.Encryption, "trust", "security_txt", "encryption")
-	c.reachable(txt.Acknowledgments, "trust", "security_txt", "acknowledgments")
-	c.reachable(txt.Hiring, "trust", "security_txt", "hiring")
-	if id := s.Auditor.BundleID; id != "" && !bundleID.MatchString(id) {
-		c.fail(t.At("auditor", "bundle_id"), fmt.Sprintf("%q cannot be the id of a bundle", id), "write letters, digits, dots, hyphens and underscores")
-	}
-}
-
-// reachable judges an address that readers are sent to, and the keys that lead to it.
-func (c *checker) reachable(text string, keys ...string) {
-	if text != "" && !reachable(text) {
-		c.fail(c.site.Tree.At(keys...), fmt.Sprintf("%q is no address that a reader could use", text), "write it whole, as in https://example.com/ or mailto:security@example.com")
-	}
-}
-
-// reachable reports whether a text is the address of a page or of a mailbox.
-func reachable(text string) bool {
-	if u, err := url.Parse(text); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
-		return true
-	}
-	box, _, _ := strings.Cut(strings.TrimPrefix(text, "mailto:"), "?") // a subject may follow
-	a, err := mail.ParseAddress(box)
-	return err == nil && a.Address == box
 }
 
 // literal reports template syntax in the values of the site file, where nothing is filled in and which other texts repeat.

@@ -62,6 +62,19 @@ func TestEveryFindingIsAtItsPlace(t *testing.T) {
 		{"a colour that is none", org + "[site]\ncolors = { accent = \"teal\" }\n", `"teal" is not a colour`, 4, 21},
 		{"a colour of another name", org + "[site.colors]\nacent_dark = \"#fff\"\n", `unknown key "acent_dark"`, 4, 1},
 		{"a contact that leads nowhere", org + "security_contact = \"javascript:alert(1)@x\"\n", `"javascript:alert(1)@x" is no address that a reader could use`, 3, 20},
+		{"an address with a password", org + "website = \"https://user:pw@example.com/\"\n", "is no address that a reader could use", 3, 11},
+		{"an address with a break", org + "website = \"https://example.com/\\u2028x\"\n", "is no address that a reader could use", 3, 11},
+		{"an address that turns", org + "website = \"https://example.com/\\u202ex\"\n", "is no address that a reader could use", 3, 11},
+		{"a host that is none", org + "[trust]\nrequests = \"https:///form\"\n", "is no address that a reader could use", 4, 12},
+		{"a line behind an address of mail", org + "security_contact = \"mailto:a@example.com?subject=x\\nContact: b@example.com\"\n", "is no address that a reader could use", 3, 20},
+		{"an address of mail that writes to another", org + "privacy_contact = \"mailto:a@example.com?bcc=b@example.com\"\n", "is no address that a reader could use", 3, 19},
+		{"a subject with a break", org + "privacy_contact = \"mailto:a@example.com?subject=x%0d%0aBcc:b@example.com\"\n", "is no address that a reader could use", 3, 19},
+		{"a root with a password", org + "[site]\nbase_url = \"https://user:pw@example.com/\"\n", "is not an address", 4, 12},
+		{"a root with a query", org + "[site]\nbase_url = \"https://example.com/?\"\n", "is not an address", 4, 12},
+		{"a root with a fragment", org + "[site]\nbase_url = \"https://example.com/#a\"\n", "is not an address", 4, 12},
+		{"a root with an escape", org + "[site]\nbase_url = \"https://example.com/%0a/\"\n", "is not an address", 4, 12},
+		{"a root that is another host", org + "[site]\nbase_url = \"https://example.com//example.org/\"\n", "is not an address", 4, 12},
+		{"a root with dots", org + "[site]\nbase_url = \"https://example.com/a/../b\"\n", "is not an address", 4, 12},
 		{"an id of a bundle that is a path", org + "[auditor]\nbundle_id = \"../x\"\n", `"../x" cannot be the id of a bundle`, 4, 13},
 		{"a parameter in the site file", org + "[service]\nsummary = \"Of {{ org.name }}\"\n", "template syntax is not read in site.toml", 4, 15},
 		{"a prompt in a list", org + "[audit]\ntype = 1\nas_of = 2026-09-30\ncategories = [\"{{ fill: which?\"]\n", "template syntax is not read in site.toml", 6, 16},
@@ -129,5 +142,21 @@ func TestWhatIsWrongIsNotCarried(t *testing.T) {
 	}
 	if !site.Audit.PeriodFrom.IsZero() || !site.Audit.PeriodTo.IsZero() {
 		t.Errorf("the period is %v to %v", site.Audit.PeriodFrom, site.Audit.PeriodTo)
+	}
+}
+
+// What a company usually writes is an address.
+func TestAddresses(t *testing.T) {
+	for _, text := range []string{"https://example.com", "http://example.com:8080/a?b=c#d", "https://räksmörgås.example/å", "security@example.com",
+		"mailto:security@example.com", "mailto:security@example.com?subject=A%20report&body=Dear%20team"} {
+		if !config.Reachable(text) {
+			t.Errorf("%q is refused", text)
+		}
+	}
+	for _, base := range []string{"https://trust.example.com", "https://trust.example.com/", "https://example.com/trust/center", "http://localhost:8080/a.b/"} {
+		_, findings := config.Parse("site.toml", []byte("[organization]\nname = \"X\"\n[site]\nbase_url = \""+base+"\"\n"))
+		if len(findings) > 0 {
+			t.Errorf("%q is refused: %v", base, findings)
+		}
 	}
 }
