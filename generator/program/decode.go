@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"trustpress/generator/config"
 	"trustpress/generator/diag"
@@ -41,6 +42,7 @@ func (b *builder) record(d draft) Any {
 	}
 	base.ID = name
 	b.identity(base, dec)
+	reach(rec, dec)
 	publicFields(base, dec)
 	if base.Classification == "" {
 		base.Classification = d.kind.Class
@@ -117,7 +119,7 @@ func (b *builder) identity(base *Record, dec *node.Decoder) {
 			possible(id.Text, id.Span, dec)
 		}
 	}
-	for _, key := range []string{"title", "name"} {
+	for _, key := range names {
 		if n := base.Fields.Get(key); n != nil {
 			if what := source.Suspicious(n.Text); what != "" {
 				dec.Report([]diag.Finding{{Rule: "suspicious-character", Span: n.Span, Message: "this " + key + " holds " + what, Hint: "type it anew"}})
@@ -194,6 +196,7 @@ func (b *builder) expand(n *node.Node, base *Record, dec *node.Decoder) string {
 		dec.Report([]diag.Finding{{Rule: "unfilled-placeholder", Span: place(blank[0], blank[1]),
 			Message: text[blank[0]:blank[1]] + " is a blank that nobody has filled in", Hint: "write what belongs there"}})
 	}
+	turned(n, dec)
 	var out strings.Builder
 	for at := 0; ; {
 		t, start, ok := config.Next(text[at:])
@@ -205,6 +208,19 @@ func (b *builder) expand(n *node.Node, base *Record, dec *node.Decoder) string {
 		out.WriteString(b.token(t, text[at:at+t.Len], place(at, at+t.Len), base, dec))
 		at += t.Len
 	}
+}
+
+// names are the fields whose characters are looked at more closely.
+var names = []string{"title", "name"}
+
+// turned reports a field that reads otherwise than it is written.
+func turned(n *node.Node, dec *node.Decoder) {
+	at := strings.IndexFunc(n.Text, source.Turns)
+	if at < 0 || slices.Contains(names, dec.Key()) {
+		return
+	}
+	r, _ := utf8.DecodeRuneInString(n.Text[at:])
+	dec.Report([]diag.Finding{{Rule: "suspicious-character", Span: n.Span, Message: source.Turning(r), Hint: "delete it"}})
 }
 
 // unanswered reports a field that holds prompts.

@@ -81,6 +81,15 @@ func TestFindings(t *testing.T) {
 			"missing-field vendors/a.md:5:3 a vendor whose subprocessor table is public has no public title"},
 		{"a field that cannot be public", "controls.toml", control + "title = \"T\"\n[control.public]\ntext = \"X\"\nfields = [\"frequency\", \"colour\"]",
 			`invalid-value controls.toml:6:11 "colour" of a control cannot be public`},
+		{"addresses of another sort", "vendors.toml", "[[vendor]]\nid = \"V-1\"\ntitle = \"T\"\n[vendor.subprocessor]\ncontact = \"data:text/html,x\"\ndpa_url = \"javascript:x\"\nsecurity_url = \"//example.com/\"\n",
+			`invalid-value vendors.toml:5:11 "data:text/html,x" is no address that a reader could use; invalid-value vendors.toml:6:11 "javascript:x" is no address that a reader could use; ` +
+				`invalid-value vendors.toml:7:16 "//example.com/" is no address that a reader could use`},
+		{"an address in a file", "reports.toml", "[[report]]\nid = \"R-1\"\ntitle = \"T\"\nauditor = { name = \"A\", licence_url = \"https://example.com/\", peer_review_url = \"file:///x\" }\n",
+			`invalid-value reports.toml:4:81 "file:///x" is no address that a reader could use`},
+		{"a contact in words", "vendors.toml", "[[vendor]]\nid = \"V-1\"\ntitle = \"T\"\n[vendor.subprocessor]\ncontact = \"Privacy: Anna Ek, dpo@example.com\"\n", ""},
+		{"a contact by mail", "vendors.toml", "[[vendor]]\nid = \"V-1\"\ntitle = \"T\"\n[vendor.subprocessor]\ncontact = \"mailto:dpo@example.com\"\n", ""},
+		{"writing that turns", "trust/documents.toml", "[[document]]\nid = \"D-1\"\ntitle = \"T\"\nhow = \"ask \\u202Eus\"\n", "suspicious-character trust/documents.toml:4:7 U+202E turns the direction of writing"},
+		{"a title that turns", "trust/documents.toml", "[[document]]\nid = \"D-1\"\ntitle = \"a \\u202Eb\"\n", "suspicious-character trust/documents.toml:3:9 this title holds the invisible character U+202E"},
 		{"a subprocessor with a name", "vendors/a.md", "---\nid: V-1\ntitle: T\npublic: {title: T}\nsubprocessor:\n  public: true\n---\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

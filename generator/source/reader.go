@@ -109,7 +109,7 @@ func (r *reader) heading(h *ast.Heading, shift int) {
 			h.SetAttributeString("id", []byte(out.Slug))
 		}
 	}
-	if what := Suspicious(words); what != "" && !strings.ContainsFunc(words, turns) {
+	if what := Suspicious(words); what != "" && !strings.ContainsFunc(words, Turns) {
 		r.findings = append(r.findings, diag.Finding{Rule: "suspicious-character", Span: out.Span,
 			Message: "this heading holds " + what, Hint: "type it anew"})
 	}

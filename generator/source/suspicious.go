@@ -32,15 +32,18 @@ func Suspicious(name string) string {
 // invisible reports characters that change what is read without being seen.
 func invisible(r rune) bool {
 	switch {
-	case turns(r),
+	case Turns(r),
 		r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF, r == 0x00AD: // no width
 		return true
 	}
 	return false
 }
 
-// turns reports characters that change the direction of writing.
-func turns(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
+// Turns reports characters that change the direction of writing.
+func Turns(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
+
+// Turning says of a character that it changes the direction of writing.
+func Turning(r rune) string { return fmt.Sprintf("U+%04X turns the direction of writing", r) }
 
 // bidi reports the characters that can make a whole text read otherwise than it is written. Headings are looked at for more,
 // and not for these again.
@@ -51,8 +54,8 @@ func (r *reader) bidi() {
 			return
 		}
 		at += i
-		if c, _ := utf8.DecodeRune(r.src[at:]); turns(c) {
-			r.fail("suspicious-character", at, at+3, fmt.Sprintf("U+%04X turns the direction of writing", c), "delete it")
+		if c, _ := utf8.DecodeRune(r.src[at:]); Turns(c) {
+			r.fail("suspicious-character", at, at+3, Turning(c), "delete it")
 		}
 		at += 3
 	}
