@@ -191,11 +191,15 @@ func (r *reader) fill(t config.Token, written string, start, end int) string {
 	return written
 }
 
-// address reports template syntax in an address between angle brackets, where nothing is filled in.
+// address reports an address between angle brackets that may not be led to, and template syntax in one, where nothing is filled in.
 func (r *reader) address(n *ast.AutoLink) {
-	label := n.Label(r.src)
+	label, start := n.Label(r.src), max(n.Pos(), 0)
+	if target := string(n.URL(r.src)); astray(target) {
+		r.fail("broken-link", start, start+len(label)+len("<>"), fmt.Sprintf("a link may not lead to %q", scheme(target)), "use https: or mailto:")
+		n.Parent().ReplaceChild(n.Parent(), n, literal(string(label)))
+		return
+	}
 	if t, _, ok := config.Next(string(label)); ok {
-		start := max(n.Pos(), 0)
 		if t.Kind != config.Prompt {
 			t.Kind = config.Foreign
 		}
@@ -220,7 +224,7 @@ func (r *reader) link(n *ast.Link) {
 		unwrap(n)
 	case external(target):
 		n.Destination = []byte(target)
-		if html.IsDangerousURL(n.Destination) {
+		if astray(target) {
 			r.fail("broken-link", place.start, place.end, fmt.Sprintf("a link may not lead to %q", scheme(target)), "use https: or mailto:")
 			unwrap(n)
 		}
@@ -247,7 +251,16 @@ func (r *reader) target(dest []byte, place bracket) string {
 	}
 }
 
+// astray reports whether an address runs a program, opens a file, or has no scheme of its own: on a page that is read from a disk, a
+// host alone is one that the reader's computer presents itself to.
+func astray(target string) bool {
+	return strings.HasPrefix(target, "//") || html.IsDangerousURL([]byte(target))
+}
+
 func scheme(target string) string {
+	if strings.HasPrefix(target, "//") {
+		return "//"
+	}
 	s, _, _ := strings.Cut(target, ":")
 	return s + ":"
 }
