@@ -107,6 +107,9 @@ func (s *sheet) countItems(rows []item) string {
 			paired++
 		}
 	}
+	if named == 0 {
+		return s.say("count-items-paired", paired, len(rows))
+	}
 	return s.say("count-items", len(rows), named, paired)
 }
 

@@ -28,7 +28,7 @@ func TestQuestionsStandByTopic(t *testing.T) {
 	got := files(t, inquired())
 	page := got["questions/index.html"]
 	last := -1
-	for _, want := range []string{`<h2 id="tp.topic.scope">What is in scope</h2>`, `id="tp.id.q-scope"`, "<h3>What is in scope?</h3>", `<a href="../controls/index.html#tp.id.c-2">C-2</a>`,
+	for _, want := range []string{`<h2 id="tp.topic.scope">What is in scope</h2>`, `id="tp.id.q-scope"`, "<h3>What is in scope?</h3>", `<a class="whole" href="../controls/index.html#tp.id.c-2">C-2</a>`,
 		"CC6.1", "2026-11-01", "CAIQ IAM-01", `<h2 id="tp.topic.contact">`, "Whom do we call?", `<h2 id="tp.topic.other">`, "Anything else?"} {
 		at := strings.Index(page[max(last, 0):], want)
 		if at < 0 {

@@ -22,8 +22,16 @@ func (s *sheet) lead(text string) string {
 		if href == "" {
 			return m[4]
 		}
-		return `<a href="` + html.EscapeString(href) + `">` + m[4] + "</a>"
+		return "<a" + whole(m[2], m[4]) + ` href="` + html.EscapeString(href) + `">` + m[4] + "</a>"
 	})
+}
+
+// whole keeps a link in one line that shows no more than the id of what it leads to.
+func whole(id, shown string) string {
+	if !strings.EqualFold(id, shown) {
+		return ""
+	}
+	return ` class="whole"`
 }
 
 // place returns the way to a criterion, or to a record by its public id and a heading of it, or "".

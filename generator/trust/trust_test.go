@@ -172,8 +172,8 @@ func TestReferencesLeadSomewhere(t *testing.T) {
 	holds(t, pages, "controls/index.html", "Done, see below.")
 	page := pages["policies/pol-d/index.html"]
 	for _, want := range []string{`<a href="#tp.id.pol-d:own">Down</a>`, `<a href="../../policies/pol-a/index.html#tp.id.pol-a:scope">the` + "\n" + `scope</a>`,
-		`<a href="../../policies/pol-b/index.html#tp.id.pol-b">POL-B</a>`, ", review, ",
-		`<a href="../../criteria/index.html#tp.tsc.cc6.1">CC6.1</a> and CC7.1`, `<a href="../../controls/index.html#tp.id.c-2">C-2</a>`} {
+		`<a class="whole" href="../../policies/pol-b/index.html#tp.id.pol-b">POL-B</a>`, ", review, ",
+		`<a href="../../criteria/index.html#tp.tsc.cc6.1">CC6.1</a> and CC7.1`, `<a class="whole" href="../../controls/index.html#tp.id.c-2">C-2</a>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%s is not there, in\n%s", want, page)
 		}

@@ -40,7 +40,7 @@ func TestUpdatesStandByYear(t *testing.T) {
 		t.Error("a notice stands where it does not belong")
 	}
 	holds(t, got, "updates/upd-1/index.html", "<h1>Files waited</h1>", "An alert came at nine.", "2025-12-20", "2025-12-21", "medium", "Files")
-	holds(t, got, "updates/upd-5/index.html", `<a href="../../updates/upd-1/index.html#tp.id.upd-1">UPD-1</a>`)
+	holds(t, got, "updates/upd-5/index.html", `<a class="whole" href="../../updates/upd-1/index.html#tp.id.upd-1">UPD-1</a>`)
 	holds(t, got, "updates/upd-0/index.html", `url=../../updates/upd-1/index.html`)
 	holds(t, got, "sv/updates/upd-1/index.html", "Publicerat")
 }
