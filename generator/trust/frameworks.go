@@ -108,7 +108,7 @@ func (s *sheet) countItems(rows []item) string {
 		}
 	}
 	if named == 0 {
-		return s.say("count-items-paired", paired, len(rows))
+		return s.say("count-items-paired", len(rows), paired)
 	}
 	return s.say("count-items", len(rows), named, paired)
 }
