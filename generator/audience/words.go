@@ -46,19 +46,20 @@ func (s speaker) translation(rec program.Any) *program.Translation {
 func (s speaker) name(rec program.Any) PublicText {
 	r, t := rec.Base(), s.translation(rec)
 	if r.Public.Text.Empty() && r.Public.Title.Empty() && r.IsPublic() {
-		out := PublicText{ID: r.ID, FormerIDs: r.FormerIDs, Title: program.Name(rec), TitleLang: s.titled(rec, t.Title)}
-		out.Title = cmp.Or(t.Title, out.Title)
+		out := PublicText{ID: r.ID, FormerIDs: r.FormerIDs}
+		out.Title, out.TitleLang = s.title(rec, program.Name(rec), t.Title)
 		return out
 	}
-	title := plain(t.Public.Title)
-	return PublicText{ID: r.Public.ID, FormerIDs: r.Public.FormerIDs, Title: cmp.Or(title, plain(r.Public.Title)), TitleLang: s.titled(rec, title)}
+	out := PublicText{ID: r.Public.ID, FormerIDs: r.Public.FormerIDs}
+	out.Title, out.TitleLang = s.title(rec, plain(r.Public.Title), plain(t.Public.Title))
+	return out
 }
 
-// titled returns the language of a title, if that is another than the one that is spoken. The name of a company is the same in every
-// language.
-func (s speaker) titled(rec program.Any, translated string) string {
+// title returns a title in the language that is spoken, or else as it is written, and its language if that is another. The name of a
+// company is the same in every language.
+func (s speaker) title(rec program.Any, written, translated string) (title, lang string) {
 	_, company := rec.(*program.Vendor)
-	return s.foreign(company || translated != "")
+	return cmp.Or(translated, written), s.foreign(company || written == "" || translated != "")
 }
 
 // words returns a text in the language that is spoken, or else as it is written, and its language if that is another.

@@ -54,7 +54,7 @@ func (s *sheet) ofReports(of func(*audience.PublicReport) bool, say func(*audien
 			continue
 		}
 		head := s.head(r.PublicText, "report", i)
-		out = append(out, line{[]thing{{Text: cmp.Or(s.what(r), head.Title), Href: s.reportHref(r, head)}}, joined(said.Words...), said.Lang, head.Standing})
+		out = append(out, line{[]thing{{Text: cmp.Or(s.called(r), head.Title), Href: s.reportHref(r, head)}}, joined(said.Words...), said.Lang, head.Standing})
 	}
 	return out
 }

@@ -99,7 +99,7 @@ func (s *sheet) reportFact(r *audience.PublicReport, n int) fact {
 			value = append(value, part)
 		}
 	}
-	return fact{Key: "report." + numbered(r.ID, n), Name: cmp.Or(s.chosen(r.Kind), s.say("kind-report")), Value: listed(value), Level: r.Level, AsOf: r.AsOf, Until: r.Until}
+	return fact{Key: "report." + numbered(r.ID, n), Name: cmp.Or(begun(s.chosen(r.Kind)), s.say("kind-report")), Value: listed(value), Level: r.Level, AsOf: r.AsOf, Until: r.Until}
 }
 
 // chain returns who works on customers' data with the company, and with those in turn, by rank.

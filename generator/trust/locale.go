@@ -17,8 +17,16 @@ func nameOf(lang string) string {
 	if err != nil || name == "" {
 		return lang
 	}
-	first, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(first)) + name[size:]
+	return begun(name)
+}
+
+// begun returns words as they stand at the beginning of a line.
+func begun(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // languageName returns the name of a language in that of the page: "engelska" on a Swedish one.

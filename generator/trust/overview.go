@@ -102,7 +102,7 @@ func (s *sheet) card(r *audience.PublicReport, n int) card {
 	t.add("field-services", together(r.Services))
 	t.add("report-categories", together(audience.Said{Words: r.Categories}))
 	t.add("field-not_in_scope", together(r.NotInScope))
-	return card{cmp.Or(s.what(r), head.Title, s.say("kind-report")), s.reportHref(r, head), t.rows, head.Standing}
+	return card{cmp.Or(s.called(r), head.Title, s.say("kind-report")), s.reportHref(r, head), t.rows, head.Standing}
 }
 
 // planned returns the next examination as management plans it, if a fact says so.

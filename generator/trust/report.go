@@ -24,7 +24,7 @@ type reportPart struct {
 func (s *sheet) report(r *audience.PublicReport, n, levels int) report {
 	s.dated(s.reportsDay())
 	out := report{statement: s.statementBelow(levels, r.PublicText, "report", n), What: s.what(r)}
-	out.Title = cmp.Or(out.Title, out.What, s.say("kind-report"))
+	out.Title = cmp.Or(out.Title, s.called(r), s.say("kind-report"))
 	for _, part := range []struct {
 		key  string
 		rows []row
@@ -48,6 +48,9 @@ func (s *sheet) what(r *audience.PublicReport) string {
 	}
 	return what
 }
+
+// called names a report by what it is.
+func (s *sheet) called(r *audience.PublicReport) string { return begun(s.what(r)) }
 
 // when returns the period of a report, or the day that it speaks of.
 func when(r *audience.PublicReport) thing {

@@ -58,7 +58,7 @@ func reports(s *sheet) any {
 
 func (s *sheet) reportRow(r *audience.PublicReport, n int) reportRow {
 	head := s.head(r.PublicText, "report", n)
-	return reportRow{Title: cmp.Or(head.Title, s.what(r), r.ID, s.say("kind-report")), TitleLang: head.TitleLang, Href: s.reportHref(r, head), What: s.what(r),
+	return reportRow{Title: cmp.Or(head.Title, s.called(r), r.ID, s.say("kind-report")), TitleLang: head.TitleLang, Href: s.reportHref(r, head), What: s.what(r),
 		When: when(r), Issued: r.Issued, Expected: r.NextExpected, Firm: r.Auditor, Opinion: s.chosen(r.Opinion), Standing: head.Standing}
 }
 

@@ -112,5 +112,5 @@ func (s *sheet) cite(r *audience.PublicReport) thing {
 	if r == nil {
 		return thing{}
 	}
-	return thing{Text: cmp.Or(r.Title, s.what(r), r.ID), Lang: r.TitleLang, Href: s.place("id", r.ID, "")}
+	return thing{Text: cmp.Or(r.Title, s.called(r), r.ID), Lang: r.TitleLang, Href: s.place("id", r.ID, "")}
 }

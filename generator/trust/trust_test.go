@@ -205,6 +205,23 @@ title = "One"
 	}
 }
 
+// A report is named by what it is where nobody gave it a title, with a capital as at the beginning of any line.
+func TestReportsAreNamedByTheirKind(t *testing.T) {
+	site := small()
+	site["site.toml"] = &fstest.MapFile{Data: []byte(string(site["site.toml"].Data) + "[site]\nlanguages = [\"en\", \"sv\"]\n")}
+	site["content/reports.toml"] = &fstest.MapFile{Data: []byte(`[[report]]
+id = "RPT-1"
+title = "Hidden"
+kind = "pentest"
+period = { from = 2026-01-01, to = 2026-01-31 }
+public = { id = "RPT-1", text = "What was tried.", level = "tested", fields = ["kind", "period"] }
+`)}
+	got := center(t, site)
+	holds(t, got, "reports/index.html", `>Penetration test</a><div class="about">penetration test</div>`)
+	holds(t, got, "sv/reports/index.html", "rpt-1/index.html\">Penetrationstest</a>")
+	holds(t, got, "reviewers/index.html", ">Penetration test</a>: ")
+}
+
 // An address that a browser must not be sent to is text.
 func TestReportsLeadToAddressesAlone(t *testing.T) {
 	site := small()
