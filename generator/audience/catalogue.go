@@ -3,6 +3,8 @@ package audience
 import (
 	"maps"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"trustpress/generator/criteria"
 )
@@ -43,16 +45,25 @@ func (s speaker) criterion(c *criteria.Criterion) PublicCriterion {
 	return out
 }
 
-// categories returns the names of categories as readers know them, where a catalogue has them.
+// categories returns the names of categories as readers know them, where a catalogue has them, as a list that is read in one line.
 func (s speaker) categories(names []string) []string {
 	out := make([]string, len(names))
 	for i, name := range names {
 		out[i] = name
 		if id, ok := s.Catalogues.Category(name); ok {
 			out[i] = s.Catalogues.CategoryName(id, s.lang)
+			if i > 0 {
+				out[i] = within(out[i])
+			}
 		}
 	}
 	return out
+}
+
+// within returns a name as it stands within a line.
+func within(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToLower(first)) + name[size:]
 }
 
 // frameworks returns those that the site wants to be held against, with what their items share with the criteria. Which do is

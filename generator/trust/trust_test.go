@@ -222,6 +222,23 @@ public = { id = "RPT-1", text = "What was tried.", level = "tested", fields = ["
 	holds(t, got, "reviewers/index.html", ">Penetration test</a>: ")
 }
 
+// The categories of a report are a list: its first word begins with a capital, and no other.
+func TestCategoriesAreAList(t *testing.T) {
+	site := small()
+	site["site.toml"] = &fstest.MapFile{Data: []byte(string(site["site.toml"].Data) + "[site]\nlanguages = [\"en\", \"sv\"]\n")}
+	site["content/reports.toml"] = &fstest.MapFile{Data: []byte(`[[report]]
+id = "RPT-1"
+title = "Hidden"
+kind = "soc2"
+categories = ["security", "availability"]
+not_in_scope = ["processing-integrity", "privacy"]
+public = { id = "RPT-1", title = "Our report", fields = ["kind", "categories", "not_in_scope"] }
+`)}
+	got := center(t, site)
+	holds(t, got, "reports/rpt-1/index.html", "<dd>Security, availability</dd>", "<dd>Processing integrity, privacy</dd>")
+	holds(t, got, "sv/reports/rpt-1/index.html", "<dd>Säkerhet, tillgänglighet</dd>", "<dd>Bearbetningsintegritet, personlig integritet</dd>")
+}
+
 // An address that a browser must not be sent to is text.
 func TestReportsLeadToAddressesAlone(t *testing.T) {
 	site := small()
