@@ -175,10 +175,13 @@ func Check(fsys fs.FS, opt Options) (diag.Report, error) {
 	return report, err
 }
 
+// naming are the rules about what names of pages and files are made of.
+var naming = []string{"duplicate-id", "invalid-id", "path-collision"}
+
 // Judge returns the report of an edition with what the names of the outputs that are asked for add.
 func Judge(fsys fs.FS, e *audience.Edition, asked []string) (diag.Report, error) {
-	twice := slices.ContainsFunc(e.Report.Findings, func(f diag.Finding) bool { return f.Rule == "duplicate-id" })
-	if e.Site.Broken || twice { // two records of one id have one page, and the id is what to mend
+	misnamed := slices.ContainsFunc(e.Report.Findings, func(f diag.Finding) bool { return slices.Contains(naming, f.Rule) })
+	if e.Site.Broken || misnamed { // the id is what to mend, and not the name of the page that is made of it
 		return e.Report, nil
 	}
 	outputs, err := Write(fsys, e, asked, nil)

@@ -10,11 +10,10 @@ import (
 // document returns a document, all of which is public, its id too. Where nobody wrote its digest and its size they are those of the
 // file that is handed out.
 func (s speaker) document(d *program.Document, text PublicText) PublicDocument {
-	text.ID = cmp.Or(text.ID, d.ID)
 	file := s.handedOut(d)
 	return PublicDocument{PublicText: text, Version: d.Version, Issued: d.Issued.String(), Expires: d.Expires.String(), Access: d.Access,
 		How: s.line(d.How, s.translation(d).How), File: file.Path, SHA256: cmp.Or(d.SHA256, file.SHA256), Size: cmp.Or(size(d.Size), file.Size),
-		Supersedes: known(d.Supersedes), NDA: known(d.NDA)}
+		Supersedes: referred(d.Supersedes), NDA: referred(d.NDA)}
 }
 
 // handedOut returns the file of a document that stands in the trust center itself. Of one that is listed the site holds at most a
@@ -28,11 +27,10 @@ func (s speaker) handedOut(d *program.Document) trace.File {
 
 // update returns a notice, all of which is public, its id too.
 func (s speaker) update(u *program.Update, text PublicText) PublicUpdate {
-	text.ID = cmp.Or(text.ID, u.ID)
 	t := s.translation(u)
 	return PublicUpdate{PublicText: text, Class: u.Class, Published: u.Published.String(), Effective: u.Effective.String(), Expires: u.Expires.String(),
 		OccurredOn: u.OccurredOn.String(), ResolvedOn: u.ResolvedOn.String(), Severity: s.line(u.Severity, t.Severity),
-		Affects: s.list(u.Affects, t.Affects), Corrects: known(u.Corrects)}
+		Affects: s.list(u.Affects, t.Affects), Corrects: referred(u.Corrects)}
 }
 
 // question returns a question whose title is the question itself.
@@ -43,7 +41,7 @@ func (s speaker) question(q *program.Question, text PublicText) PublicQuestion {
 	out := PublicQuestion{PublicText: text, Topic: q.Topic, Refs: q.Refs}
 	out.Criteria = s.keys(q.Criteria)
 	for _, c := range q.Controls {
-		if id := known(c); id != "" {
+		if id := referred(c); id != "" {
 			out.Controls = append(out.Controls, id)
 		}
 	}

@@ -26,10 +26,10 @@ func (s speaker) report(r *program.Report, text PublicText) PublicReport {
 		out.Auditor, out.AuditorCountry, out.LicenceURL, out.PeerReviewURL = a.Name, s.country(a.Country), a.LicenceURL, a.PeerReviewURL
 	}
 	if program.Publishes(r, "covers") {
-		out.Covers = known(r.Covers)
+		out.Covers = referred(r.Covers)
 	}
 	if program.Publishes(r, "supersedes") {
-		out.Supersedes = known(r.Supersedes)
+		out.Supersedes = referred(r.Supersedes)
 	}
 	if program.Publishes(r, "size") {
 		out.Size = size(r.Size)
@@ -46,19 +46,15 @@ func (s speaker) without(r *program.Report) Said {
 	return s.list(names, s.translation(r).NotInScope)
 }
 
-// known returns the public id of the record that a reference leads to, or "".
-func known[T any, P interface {
+// referred returns the id by which everybody knows the record that a reference leads to, or "".
+func referred[T any, P interface {
 	*T
 	program.Any
 }](ref program.Ref[T]) string {
 	if ref.To == nil {
 		return ""
 	}
-	r := P(ref.To).Base()
-	if r.IsPublic() {
-		return r.ID
-	}
-	return r.Public.ID
+	return program.PublicID(P(ref.To))
 }
 
 func number(n int64) string {

@@ -3,6 +3,7 @@ package audience
 import (
 	"cmp"
 	"html"
+	"slices"
 	"strings"
 
 	"trustpress/generator/program"
@@ -45,12 +46,14 @@ func (s speaker) translation(rec program.Any) *program.Translation {
 // name returns what everybody may call a record.
 func (s speaker) name(rec program.Any) PublicText {
 	r, t := rec.Base(), s.translation(rec)
-	if r.Public.Text.Empty() && r.Public.Title.Empty() && r.IsPublic() {
-		out := PublicText{ID: r.ID, FormerIDs: r.FormerIDs}
+	out := PublicText{ID: program.PublicID(rec), FormerIDs: r.Public.FormerIDs}
+	if program.Known(rec) {
+		out.FormerIDs = slices.Concat(r.Public.FormerIDs, r.FormerIDs)
+	}
+	if program.Known(rec) && r.Public.Text.Empty() && r.Public.Title.Empty() {
 		out.Title, out.TitleLang = s.title(rec, program.Name(rec), t.Title)
 		return out
 	}
-	out := PublicText{ID: r.Public.ID, FormerIDs: r.Public.FormerIDs}
 	out.Title, out.TitleLang = s.title(rec, plain(r.Public.Title), plain(t.Public.Title))
 	return out
 }
@@ -83,12 +86,12 @@ func (s speaker) keys(refs []program.CriterionRef) []string {
 }
 
 // readable returns a text with its references to what is public as links of the form "ref:id:AC-02" and "ref:criterion:tsc:CC6.1", for
-// whoever lays it out to resolve. Of other references what a reader sees stays, but for the id of a record that is not public, in
-// whose place its public id stands.
+// whoever lays it out to resolve. Of other references what a reader sees stays, but for an id, in whose place stands the one by which
+// everybody knows the record.
 func readable(p program.Prose) string {
 	return p.Fill(func(ref source.Ref, to program.Target, inner string) string {
-		if ref.Bare && to.Record != nil && !to.Record.Base().IsPublic() {
-			inner = html.EscapeString(to.Record.Base().Public.ID)
+		if ref.Bare && to.Record != nil && program.PublicID(to.Record) != to.Record.Base().ID {
+			inner = html.EscapeString(program.PublicID(to.Record))
 		}
 		href := address(ref, to)
 		if href == "" || inner == "" {
@@ -109,19 +112,16 @@ func address(ref source.Ref, to program.Target) string {
 	case to.Record == nil:
 		return ""
 	}
-	r := to.Record.Base()
-	_, whole := program.Whole(to.Record)
-	switch all := whole && r.IsPublic() && r.Public.Text.Empty(); {
+	id := program.PublicID(to.Record)
+	switch all := program.Known(to.Record) && to.Record.Base().Public.Text.Empty(); {
 	case ref.Target == "" && !all: // a heading that nobody knows
 		return ""
 	case ref.Target == "": // one of the text itself
 		return "#" + to.Slug
 	case all && to.Slug != "":
-		return "ref:id:" + r.ID + "#" + to.Slug
-	case all:
-		return "ref:id:" + r.ID
-	case r.Public.ID != "":
-		return "ref:id:" + r.Public.ID
+		return "ref:id:" + id + "#" + to.Slug
+	case id != "":
+		return "ref:id:" + id
 	}
 	return ""
 }

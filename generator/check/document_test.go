@@ -68,6 +68,9 @@ func TestDocuments(t *testing.T) {
 
 		{"a page", documents("access = \"open\"\nfile = \"trust/documents/a.HTML\"") + "-- content/trust/documents/a.HTML --\n<p>\n", "invalid-value 5:8"},
 
+		{"two sealed files of one name", documents(sealed, "access = \"sealed\"\nfile = \"trust/documents/b/X.age\"") + sealedFile + strings.Replace(sealedFile, "x.age", "b/X.age", 1), "path-collision 11:8"},
+		{"a sealed file in the place of the digests", documents("access = \"sealed\"\nfile = \"trust/documents/SHA256SUMS\"") + strings.Replace(sealedFile, "x.age", "SHA256SUMS", 1), "path-collision 5:8"},
+
 		{"raw evidence", documents("access = \"open\"\nfile = \"evidence/files/raw.csv\"") + "-- content/evidence/files/raw.csv --\na\n", "private-file 5:8"},
 		{"a register", documents("access = \"open\"\nfile = \"people.toml\""), "private-file 5:8"},
 		{"a hidden file", documents("access = \"open\"\nfile = \".git/config\"") + "-- content/.git/config --\na\n", "private-file 5:8"},

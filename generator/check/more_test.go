@@ -32,6 +32,24 @@ func TestReading(t *testing.T) {
 		{"a former id that cannot be one", keys("title: Passwords\nformer_ids: [POL-1, ../x]"), "invalid-id 4:21", ""},
 		{"a former id of the record itself", keys("title: Passwords\nformer_ids: pol-pw"), "path-collision 4:13", ""},
 		{"a former id twice in a list", keys("title: Passwords\nformer_ids: [POL-1, POL-1]"), "", ""},
+		{"an id that is a device of Windows", "-- content/controls.toml --\n[[control]]\nid = \"AUX\"\ntitle = \"A\"\n", "invalid-id 2:6", ""},
+		{"a public id that is a page of ours", keys("title: Passwords\npublic: { id: index.html, text: Long. }"), "invalid-id 4:15", ""},
+		{"a former id that is a file of ours", keys("title: Passwords\nformer_ids: [sha256sums]"), "invalid-id 4:14", ""},
+		{"an id of a thousand letters", keys("title: Passwords\nformer_ids: [A" + strings.Repeat("b", 1000) + "]"), "invalid-id 4:14", ""},
+		{"a public former id that is another's public id", keys("title: Passwords\npublic: { id: P-1, text: Long. }") +
+			"-- content/policies/b.md --\n---\nid: POL-B\ntitle: B\npublic: { text: B, former_ids: [P-2, p-1] }\n---\n", "path-collision 4:38", ""},
+		{"a public former id that is a public record's id", keys("title: Passwords\nclassification: public") +
+			"-- content/policies/b.md --\n---\nid: POL-B\ntitle: B\npublic: { text: B, former_ids: POL-PW }\n---\n", "path-collision 4:32", ""},
+		{"a public former id of two", keys("title: Passwords\npublic: { text: Long., former_ids: [P-0] }") +
+			"-- content/policies/b.md --\n---\nid: POL-B\ntitle: B\npublic: { text: B, former_ids: [P-0] }\n---\n", "path-collision 4:37", ""},
+		{"a former id of a public record that is another's public id", keys("title: Passwords\npublic: { id: P-1, text: Long. }") +
+			"-- content/policies/b.md --\n---\nid: POL-B\ntitle: B\nclassification: public\nformer_ids: [P-1]\n---\nText.\n", "path-collision 5:14", ""},
+		{"a former id of a public record itself", keys("title: Passwords\nclassification: public\nformer_ids: [POL-PW]"), "path-collision 5:14", ""},
+		{"a public former id that is a hidden record's id", keys("title: Passwords") +
+			"-- content/policies/b.md --\n---\nid: POL-B\ntitle: B\npublic: { text: B, former_ids: [POL-PW] }\n---\n", "", ""},
+		{"a bare reference from everybody's text to evidence", keys("title: Passwords\npublic: As [EV-1] shows.") +
+			"-- content/evidence.toml --\n[[evidence]]\nid = \"EV-1\"\ntitle = \"T\"\nkind = \"nil\"\nstatement = \"None.\"\nclassification = \"public\"\n" +
+			"collected_at = 2026-03-01T09:00:00Z\ncollected_by = \"PER-anna\"\ncontrols = [\"C-1\"]\n-- content/controls.toml --\n[[control]]\nid = \"C-1\"\ntitle = \"T\"\n", "public-refers-to-private 4:13", ""},
 		{"an id in other letters", keys("title: Passwords") + "-- content/controls.toml --\n[[control]]\nid = \"pol-pw\"\ntitle = \"A\"\n", "duplicate-id 2:5", ""},
 		{"an empty file", "-- content/policies/passwords.md --\n", "missing-field 1:1", "id, title"},
 		{"no front matter", "-- content/policies/passwords.md --\nText.\n", "missing-field 1:1", "id, title"},

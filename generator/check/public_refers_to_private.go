@@ -78,7 +78,7 @@ func publicText(p *Pass, rec program.Any, text *program.Prose) {
 // its internal id.
 func shown(to program.Any, ref source.Ref) bool {
 	r := to.Base()
-	return r.IsPublic() || !r.Public.Text.Empty() && (!ref.Bare || r.Public.ID != "")
+	return program.Known(to) || !r.Public.Text.Empty() && (!ref.Bare || r.Public.ID != "")
 }
 
 // open says how a reference to a record could stand.

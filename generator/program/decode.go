@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"trustpress/generator/bag"
 	"trustpress/generator/config"
 	"trustpress/generator/diag"
 	"trustpress/generator/node"
@@ -139,14 +140,29 @@ func scalars(n *node.Node) []*node.Node {
 	return []*node.Node{n}
 }
 
+// longest is how many letters an id has at most: it is the name of a folder in every output.
+const longest = 200
+
+// ours are the names of files that stand where an id becomes a folder.
+var ours = []string{"index.html", "sha256sums"}
+
 // possible reports an id that cannot be one.
 func possible(id string, at diag.Span, dec *node.Decoder) {
-	if id == "" || source.Valid(id) {
-		return
-	}
 	hint := "write letters and digits, joined by single dots, hyphens or underscores, beginning with a letter"
-	if what := source.Suspicious(id); what != "" {
+	switch what := source.Suspicious(id); {
+	case id == "":
+		return
+	case what != "":
 		hint = "it holds " + what
+	case !source.Valid(id):
+	case len(id) > longest:
+		hint = fmt.Sprintf("write %d letters at most", longest)
+	case bag.Device(id):
+		hint = "it is a device of Windows, and no file there can have its name"
+	case slices.Contains(ours, strings.ToLower(id)):
+		hint = "it is the name of a file that every output has"
+	default:
+		return
 	}
 	dec.Report([]diag.Finding{{Rule: "invalid-id", Span: at, Message: fmt.Sprintf("%q cannot be an id", id), Hint: hint}})
 }

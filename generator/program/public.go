@@ -1,6 +1,7 @@
 package program
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -19,6 +20,21 @@ func Whole(rec Any) (words Prose, can bool) {
 		return rec.Base().Body, true
 	}
 	return Prose{}, false
+}
+
+// Known reports whether everybody may read all of a record, its id too.
+func Known(rec Any) bool {
+	_, whole := Whole(rec)
+	return whole && rec.Base().IsPublic()
+}
+
+// PublicID returns the id by which everybody knows a record: what a person wrote as its public id, else its own if that is public.
+func PublicID(rec Any) string {
+	r := rec.Base()
+	if Known(rec) {
+		return cmp.Or(r.Public.ID, r.ID)
+	}
+	return r.Public.ID
 }
 
 // tellable lists, by kind, the fields that a public table can make public by naming them.
@@ -46,8 +62,7 @@ func Publishes(rec Any, field string) bool {
 			return named
 		}
 	}
-	_, whole := Whole(rec)
-	return named || whole && r.IsPublic()
+	return named || Known(rec)
 }
 
 // WholeOf returns the words of a record that can be public as a whole in the translation.

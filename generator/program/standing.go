@@ -35,7 +35,7 @@ func stated(rec Any) Standing {
 	r := rec.Base()
 	own := Standing{r.Public.Level, r.Public.ReviewedOn, r.Public.ValidUntil}
 	own.Level = cmp.Or(own.Level, usual(rec))
-	if _, whole := Whole(rec); !whole || !r.IsPublic() || !r.Public.Text.Empty() {
+	if !Known(rec) || !r.Public.Text.Empty() {
 		return own
 	}
 	switch rec := rec.(type) {

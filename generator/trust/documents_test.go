@@ -126,3 +126,21 @@ func TestSumsAreThoseOfSha256sum(t *testing.T) {
 		}
 	}
 }
+
+// A record that is public as a whole may have a public id beside its own: it is known by that alone, wherever others name it.
+func TestDocumentsAreKnownByTheirPublicID(t *testing.T) {
+	site := papers("")
+	text := strings.Replace(string(site["content/trust/documents.toml"].Data), "version = \"2\"", "public = { id = \"NDA\" }\nversion = \"2\"", 1)
+	text = strings.Replace(text, "title = \"Older agreement\"", "$0\nsupersedes = \"DOC-NDA\"\nbody = \"See [DOC-NDA], [the agreement][DOC-NDA] and [DOC-REPORT].\"", 1)
+	site["content/trust/documents.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(text, "$0", "title = \"Older agreement\"", 1))}
+	page := files(t, site)["documents/index.html"]
+	for _, want := range []string{`id="tp.id.nda"`, `See <a href="#tp.id.nda">NDA</a>, <a href="#tp.id.nda">the agreement</a> and <a href="#tp.id.doc-report">DOC-REPORT</a>`,
+		`Read first: <a href="#tp.id.nda">Agreement on secrecy</a>`, `<a href="#tp.id.nda">Agreement on secrecy</a></p>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is not there, in\n%s", want, page)
+		}
+	}
+	if strings.Contains(page, "DOC-NDA") || strings.Contains(page, "doc-nda") {
+		t.Errorf("it has two ids:\n%s", page)
+	}
+}
