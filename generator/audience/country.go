@@ -9,10 +9,11 @@ import (
 	"trustpress/generator/program"
 )
 
-// country returns the name of a country that is given by its code, else what is written.
+// country returns the name of a country that is given by its code, else what is written. Not every language has names for countries here.
 func (s speaker) country(text string) string {
-	if !program.IsCountry(text) {
+	names := display.Regions(language.Make(s.lang))
+	if !program.IsCountry(text) || names == nil {
 		return text
 	}
-	return cmp.Or(display.Regions(language.Make(s.lang)).Name(language.MustParseRegion(text)), text)
+	return cmp.Or(names.Name(language.MustParseRegion(text)), text)
 }

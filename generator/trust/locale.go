@@ -29,13 +29,15 @@ func begun(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-// languageName returns the name of a language in that of the page: "engelska" on a Swedish one.
+// languageName returns the name of a language in that of the page: "engelska" on a Swedish one. Not every language has names for others
+// here.
 func (s *sheet) languageName(lang string) string {
 	tag, err := language.Parse(lang)
-	if err != nil {
+	names := display.Languages(language.Make(s.Language))
+	if err != nil || names == nil {
 		return lang
 	}
-	return cmp.Or(display.Languages(language.Make(s.Language)).Name(tag), lang)
+	return cmp.Or(names.Name(tag), lang)
 }
 
 // country returns the name of a country that is given by its code (ISO 3166-1 alpha-2), else what is written.
@@ -44,8 +46,9 @@ func (s *sheet) country(text string) string {
 		return text
 	}
 	region, err := language.ParseRegion(text)
-	if err != nil {
+	names := display.Regions(language.Make(s.Language))
+	if err != nil || names == nil {
 		return text
 	}
-	return cmp.Or(display.Regions(language.Make(s.Language)).Name(region), text)
+	return cmp.Or(names.Name(region), text)
 }

@@ -447,3 +447,30 @@ func TestNamesNeedNoTheme(t *testing.T) {
 		t.Error("a page was written without a theme")
 	}
 }
+
+// A theme may have words in a language that has no names for countries and languages here: those stand as they are written.
+func TestLanguagesWithoutNames(t *testing.T) {
+	words, err := fs.ReadFile(themes.Files, "ledger/words/en.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	look, err := theme.Load(nil, theme.Layers{fstest.MapFS{"ledger/words/ai.toml": {Data: words}}, themes.Files}, templates.Files, "ledger")
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := spoken("")
+	site["site.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(string(site["site.toml"].Data), `"en", "sv"`, `"en", "ai"`, 1))}
+	edition, err := generator.Compile(site, generator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range trust.Write(audience.ForEverybody(edition), site, look).Files() {
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Errorf("%s: %v", f.Path, err)
+		}
+		if f.Path == "ai/subprocessors/index.html" && !strings.Contains(b.String(), "<td>SE</td>") {
+			t.Errorf("the page is\n%s", b.String())
+		}
+	}
+}
