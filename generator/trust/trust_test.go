@@ -469,7 +469,7 @@ func TestLanguagesWithoutNames(t *testing.T) {
 		if err := f.Write(&b); err != nil {
 			t.Errorf("%s: %v", f.Path, err)
 		}
-		if f.Path == "ai/subprocessors/index.html" && !strings.Contains(b.String(), "<td>SE</td>") {
+		if f.Path == "ai/subprocessors/index.html" && !strings.Contains(b.String(), "<dd>SE</dd>") {
 			t.Errorf("the page is\n%s", b.String())
 		}
 	}
