@@ -41,6 +41,7 @@ func TestClaims(t *testing.T) {
 		{"a report that there is", says("Our SOC 2 Type 2 report is available on request.") + reports(soc2), ""},
 		{"a report of another type", says("Our SOC 2 Type 1 report is available on request.") + reports(soc2), "report-claim-without-report 4:15"},
 		{"a report that is not public", says("Our SOC 2 report is available on request.") + reports("kind = \"soc2\"\ntype = 2"), "report-claim-without-report 4:15"},
+		{"a report whose record cannot be read", says("Our SOC 2 report is available on request.") + reports("kind = \"soc2\"\ntype = two"), "invalid-front-matter 5:8"},
 		{"the report of a vendor", row("vendors", "vendor", with(vendor, "It is ISO 27001 certified.")), ""},
 		{"a SOC 3 report that there is", says("The SOC 3 report is on our site.") + reports(soc3), ""},
 		{"a SOC 3 report that there is not", says("The SOC 3 report is on our site."), "report-claim-without-report 4:15"},

@@ -22,7 +22,7 @@ func (g grounds) wrong(c claim) bool {
 	switch c.If {
 	case wording.Unrecorded:
 		_, vendor := c.rec.(*program.Vendor) // what is told there is told of it
-		return !vendor && !g.recorded(c)
+		return !vendor && !g.Program.Doubtful("report") && !g.recorded(c)
 	case wording.Outdated:
 		return g.outdated(c.Report)
 	case wording.Unexamined:
