@@ -19,6 +19,8 @@ var socPhrases = []*phrase{
 	{rule: "L01", words: "certif", find: `\b(?:auditors?|cpa firm|revisor[\pL]*|revisionsbyrå[\pL]*) (?:[\pL]+ ){0,2}?certif(?:ied|ies|y|iera[\pL]*)\b`, lacking: `{iso}`},
 	{rule: "L01", words: "certif", find: `{certified} (?:by|av) (?:[\pL]+ ){0,3}?(?:auditor|cpa|revisor|revisionsbyrå)[\pL]*`, lacking: `{iso}`},
 
+	{rule: "L03", words: "approved accredited passed godkän",
+		find: `\b(?:auditors?|cpa firm|revisor[\pL]*|revisionsbyrå[\pL]*) (?:[\pL]+ )?(?:approved|accredited|passed|godkän[dt]e?) (?:us|our (?:[\pL]+ )?(?:controls?|security|system|service|company)|oss|vår[\pL]* (?:[\pL]+ )?(?:kontroll[\pL]*|säkerhet|system|tjänst|företag))\b`},
 	{rule: "L03", words: "soc", find: `{soc}{type}[^;]{0,20}[:|] ?(?:passed|approved|accredited|godkän[dt]\b|ackreditera[dt])`},
 	{rule: "L03", words: "soc", find: `{soc}{type}{j}(?:accredit[\pL]*|approv[\pL]*|passed|godkän[dnt][\pL]*|ackredit[\pL]*|authori[sz]ed|auktorisera[dt][\pL]*|endorsed)`},
 	{rule: "L03", words: "soc", find: `{soc}{type}[ -](?:audits?|examinations?|assessments?|reviews?|reports?|granskning[\pL]*|revision[\pL]*|rapport[\pL]*){type} ` +

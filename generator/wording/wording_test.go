@@ -34,7 +34,7 @@ var claims = map[string][]string{
 	},
 	"L03": {
 		"We passed our SOC 2 audit.", "We have passed SOC 2 Type 2.", "We passed the 2025 SOC 2 examination", "SOC 2 approved", "SOC 2 accredited", "We are accredited for SOC 2", "SOC 2-godkänd",
-		"Vi är godkända enligt SOC 2.", "Vi har klarat SOC 2.", "SOC 2-granskningen är godkänd.", "SOC 2-ackrediterad", "The SOC 2 audit was passed", "passed all our SOC 2 audits with flying colours",
+		"Vi är godkända enligt SOC 2.", "Vi har klarat SOC 2.", "SOC 2-granskningen är godkänd.", "SOC 2-ackrediterad", "The SOC 2 audit was passed", "passed all our SOC 2 audits with flying colours", "Our auditor approved our controls.", "Revisorn har godkänt våra kontroller.",
 	},
 	"L04": {
 		"AICPA certified", "We are AICPA-approved.", "approved by the AICPA", "certified by AICPA", "The AICPA has endorsed us.", "AICPA accredited", "Godkänd av AICPA", "AICPA-certifierad", "licensed by the AICPA",
