@@ -146,7 +146,7 @@ func beginning(rec program.Any, told program.Told) diag.Span {
 
 // quote returns words on one line, for a message.
 func quote(words string) string {
-	return strings.Join(strings.Fields(strings.NewReplacer(wording.Code, "", wording.EndCode, "").Replace(words)), " ")
+	return strings.Join(strings.Fields(wording.Unmarked(words)), " ")
 }
 
 // frame is what a text is read with: the title that it stands under, and the answer to it, if it is a question.

@@ -213,7 +213,7 @@ func (c *collector) written(start int, raw []byte) {
 
 func (c *collector) plain(start int, raw []byte) {
 	if len(raw) > 0 {
-		c.say(strings.NewReplacer(wording.Code, "", wording.EndCode, "").Replace(string(raw)), start, start+len(raw))
+		c.say(wording.Unmarked(string(raw)), start, start+len(raw))
 	}
 }
 

@@ -82,13 +82,9 @@ type cutter struct {
 }
 
 func (c *cutter) words(text string) {
-	if c.inside != "" || text == "" {
-		return
+	if c.inside == "" {
+		c.text.WriteString(Unmarked(html.UnescapeString(text)))
 	}
-	if text = html.UnescapeString(text); strings.Contains(text, Code) || strings.Contains(text, EndCode) {
-		text = strings.NewReplacer(Code, "", EndCode, "").Replace(text)
-	}
-	c.text.WriteString(text)
 }
 
 func (c *cutter) tag(name string, end bool, attributes string) {

@@ -13,12 +13,6 @@ func Advice(rule, lang string) (says, instead string) {
 	return g.says, g.en
 }
 
-// Rules returns the ids of the rules that have advice.
-func Rules() []string {
-	return []string{"L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L10", "L11", "L12", "L13", "L14", "L15", "L16", "L17", "L18", "L19", "L20",
-		"L21", "L22", "L23", "L24", "L25"}
-}
-
 var guides = map[string]guide{
 	"L01": {"a SOC report is an opinion on controls, and nothing is certified by it",
 		`write "a SOC 2 Type 2 report for <period>, issued by <firm>"`,

@@ -33,7 +33,7 @@ func Figures(text string) []Figure {
 		figure := Figure{}
 		figure.Start, figure.End = f.place(m[0], m[1])
 		this := f.text[m[0]:m[1]]
-		month, known := months[strings.TrimRight(this, ".")]
+		month, known := months[this]
 		switch {
 		case known && (numeric(next) || numeric(before)):
 			figure.month, figure.values = true, []float64{month}
@@ -56,7 +56,7 @@ func attached(text string, at int) bool {
 func lettered(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0x80 }
 
 var (
-	time    = regexp.MustCompile(`^([01]?\d|2[0-3])[.:]([0-5]\d)$`)
+	clock   = regexp.MustCompile(`^([01]?\d|2[0-3])[.:]([0-5]\d)$`)
 	article = map[string]bool{"article": true, "art": true, "artikel": true, "section": true, "avsnitt": true, "punkt": true, "bilaga": true, "annex": true}
 )
 
@@ -75,7 +75,7 @@ func split(f Figure, before, token, unit string) []Figure {
 	}
 	n := parse(strings.Replace(token, ":", ".", 1))
 	f.values = []float64{n}
-	if m := time.FindStringSubmatch(token); m != nil { // apart from every other number
+	if m := clock.FindStringSubmatch(token); m != nil { // apart from every other number
 		f.values = append(f.values, -1-60*parse(m[1])-parse(m[2]))
 	}
 	if times := longer[unit]; times > 0 {
@@ -119,9 +119,9 @@ var inWords = map[string]float64{"one": 1, "once": 1, "two": 2, "twice": 2, "thr
 // Differ returns the first figure of a translation that its source has not, where the source has another that the translation has
 // not: 30 days here and 14 there. What one of them says in letters, or not at all, is no difference.
 func Differ(source, translation string) (written, translated Figure, differ bool) {
-	a, b := Figures(source), Figures(translation)
+	a, b := count(source), count(translation)
 	for _, month := range []bool{false, true} {
-		only, other := lacking(a, b, month, translation), lacking(b, a, month, source)
+		only, other := a.beyond(b, month), b.beyond(a, month)
 		if len(only) > 0 && len(other) > 0 && (month || digits(source, only) != digits(translation, other)) {
 			return only[0], other[0], true
 		}
@@ -129,27 +129,43 @@ func Differ(source, translation string) (written, translated Figure, differ bool
 	return Figure{}, Figure{}, false
 }
 
-// lacking returns the figures that are not among others, nor in the letters of a text.
-func lacking(figures, others []Figure, month bool, text string) []Figure {
-	var out []Figure
-	for _, f := range figures {
-		same := func(o Figure) bool {
-			return o.month == month && slices.ContainsFunc(f.values, func(v float64) bool { return slices.Contains(o.values, v) })
+// counted is the numbers of a text.
+type counted struct {
+	figures         []Figure
+	numbers, months map[float64]bool // that it says, in figures or, of numbers, in letters
+}
+
+func count(text string) counted {
+	out := counted{figures: Figures(text), numbers: map[float64]bool{}, months: map[float64]bool{}}
+	for _, f := range out.figures {
+		for _, v := range f.values {
+			out.said(f.month)[v] = true
 		}
-		if f.month == month && !slices.ContainsFunc(others, same) && (month || !spelt(text, f)) {
-			out = append(out, f)
+	}
+	for _, w := range strings.FieldsFunc(fold(text).text, func(r rune) bool { return !word(r) }) {
+		if n, known := inWords[w]; known {
+			out.numbers[n] = true
 		}
 	}
 	return out
 }
 
-func spelt(text string, f Figure) bool {
-	for _, w := range strings.FieldsFunc(fold(text).text, func(r rune) bool { return !word(r) }) {
-		if n, known := inWords[w]; known && slices.Contains(f.values, n) {
-			return true
+func (c counted) said(month bool) map[float64]bool {
+	if month {
+		return c.months
+	}
+	return c.numbers
+}
+
+// beyond returns the figures that another text does not say.
+func (c counted) beyond(other counted, month bool) []Figure {
+	var out []Figure
+	for _, f := range c.figures {
+		if f.month == month && !slices.ContainsFunc(f.values, func(v float64) bool { return other.said(month)[v] }) {
+			out = append(out, f)
 		}
 	}
-	return false
+	return out
 }
 
 // digits returns the digits of figures, sorted: Article 28(3) and artikel 28.3 have the same. Months have none.

@@ -12,7 +12,6 @@ import (
 type phrase struct {
 	rule  string
 	class Class
-	lang  string // "en", "sv", or "" for words of both
 	words string // beginnings of words, one of which the sentence must have
 	find  string // the claim
 	with  string // what the sentence must hold too

@@ -13,6 +13,11 @@ const (
 	EndCode = "\ue001"
 )
 
+var codeMarks = strings.NewReplacer(Code, "", EndCode, "")
+
+// Unmarked returns a text without the signs that stand around what is set as code.
+func Unmarked(text string) string { return codeMarks.Replace(text) }
+
 // span is a range of the folded text; the end is exclusive.
 type span struct{ start, end int }
 

@@ -232,15 +232,16 @@ func FuzzFind(f *testing.F) {
 func TestLongSentences(t *testing.T) {
 	for _, part := range []string{"not SOC 2 certified ", "“SOC 2 certified ", "no 1.2.3.4 ", "a, and we are not "} {
 		took := func(n int) time.Duration {
-			text, best := strings.Repeat(part, n), time.Hour
-			for range 3 { // a busy machine is not the text's fault
-				start := time.Now()
-				wording.Find(text)
-				best = min(best, time.Since(start))
-			}
-			return best
+			text, start := strings.Repeat(part, n), time.Now()
+			wording.Find(text)
+			return time.Since(start)
 		}
-		if short, long := took(100), took(1000); long > 40*short+50*time.Millisecond {
+		short, long := took(100), took(1000)
+		inTime := func() bool { return long <= 40*short+50*time.Millisecond }
+		for tries := 0; !inTime() && tries < 20; tries++ { // a busy machine is not the text's fault
+			short, long = min(short, took(100)), min(long, took(1000))
+		}
+		if !inTime() {
 			t.Errorf("%q: 100 times took %v, 1,000 times %v", part, short, long)
 		}
 	}
