@@ -63,16 +63,18 @@ func named(p *audience.Public) int {
 // criterionHref returns the way to where a criterion stands: those of the reports on a page of their own, all others by their
 // frameworks; or "".
 func (s *sheet) criterionHref(key string) string {
-	for _, c := range s.Criteria {
-		switch {
-		case c.Key != key:
-		case c.FrameworkID == tsc && s.has(criteriaPath):
-			return s.href(criteriaPath, criterionAnchor(key))
-		case c.FrameworkID != tsc && s.has(frameworksPath):
-			return s.href(frameworksPath, criterionAnchor(key))
-		}
+	c := s.criteria[key]
+	if c == nil {
+		return ""
 	}
-	return ""
+	path := frameworksPath
+	if c.FrameworkID == tsc {
+		path = criteriaPath
+	}
+	if !s.has(path) {
+		return ""
+	}
+	return s.href(path, criterionAnchor(key))
 }
 
 func coverage(s *sheet) any {

@@ -63,8 +63,8 @@ func documents(s *sheet) any {
 
 func (s *sheet) document(d *audience.PublicDocument, n int) document {
 	s.dated(d.Issued)
-	out := document{statement: s.statement(d.PublicText, "document", n), PublicDocument: *d, Size: s.size(d.Size), NDA: s.documentNamed(d.NDA),
-		Supersedes: s.documentNamed(d.Supersedes)}
+	out := document{statement: s.statement(d.PublicText, "document", n), PublicDocument: *d, Size: s.size(d.Size), NDA: s.documentNamed(s.documents.first(d.NDA)),
+		Supersedes: s.documentNamed(s.documents.first(d.Supersedes))}
 	if file := handedOut(d); file != "" {
 		out.Href = (&url.URL{Path: s.root + file}).String()
 		out.Type = strings.ToUpper(strings.TrimPrefix(path.Ext(file), "."))
@@ -75,22 +75,18 @@ func (s *sheet) document(d *audience.PublicDocument, n int) document {
 	if d.Expires != "" {
 		out.Past = s.say("expired-on", d.Expires)
 	}
-	for i := range s.Documents {
-		if newer := &s.Documents[i]; sameID(newer.Supersedes, d.ID) {
-			out.Superseded = append(out.Superseded, *s.documentNamed(newer.ID))
-		}
+	for _, newer := range s.newer.all(d.ID) {
+		out.Superseded = append(out.Superseded, *s.documentNamed(newer))
 	}
 	return out
 }
 
-// documentNamed returns the document of an id by its name, or nil.
-func (s *sheet) documentNamed(id string) *mention {
-	for i := range s.Documents {
-		if d := &s.Documents[i]; sameID(d.ID, id) {
-			return &mention{Name: d.Title, Href: s.href(documentsPath, idAnchor(id))}
-		}
+// documentNamed returns a document by its name, or nil if there is none.
+func (s *sheet) documentNamed(d *audience.PublicDocument) *mention {
+	if d == nil {
+		return nil
 	}
-	return nil
+	return &mention{Name: d.Title, Href: s.href(documentsPath, idAnchor(d.ID))}
 }
 
 // request returns where one asks for a document: a form that is told which, or a letter that is begun with what the answer needs.

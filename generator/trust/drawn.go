@@ -81,10 +81,10 @@ func (s *sheet) summary(r *audience.PublicReport) audience.Said {
 // currency says until when a report reaches, and what there is for the time since.
 func (s *sheet) currency(r *audience.PublicReport) audience.Said {
 	things := []string{s.filled("asked-ended", cmp.Or(r.To, r.On)), s.filled("asked-valid", r.ValidUntil)}
-	for _, letter := range s.bridges(r) {
+	for _, letter := range s.letters.all(r.ID) {
 		things = append(things, s.filled("asked-bridge", letter.To))
 	}
-	for _, gap := range s.uncovered(r.Kind) {
+	for _, gap := range s.uncovered[r.Kind] {
 		if gap.From > r.To && examination(r) {
 			things = append(things, s.say("asked-uncovered", gap.From, gap.To))
 		}

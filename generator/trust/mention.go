@@ -1,7 +1,5 @@
 package trust
 
-import "slices"
-
 // mention is a statement by its name.
 type mention struct {
 	ID, Name, Href string
@@ -49,9 +47,10 @@ func (s *sheet) customersOf() map[string][]mention {
 	return out
 }
 
+// add adds a statement to each of the criteria that it names, once. What one statement names is added in one go.
 func add(to map[string][]mention, keys []string, one mention) {
 	for _, key := range keys {
-		if !slices.ContainsFunc(to[key], func(m mention) bool { return m.Href == one.Href }) {
+		if n := len(to[key]); n == 0 || to[key][n-1].Href != one.Href {
 			to[key] = append(to[key], one)
 		}
 	}

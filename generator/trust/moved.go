@@ -11,19 +11,19 @@ import (
 // movedData is a page that is left where another one stood.
 type movedData struct{ Href, Title, TitleLang string }
 
-// moved returns the pages that lead from the addresses that the pages of records had.
-func (c *center) moved() []page {
+// left returns the pages that lead from the addresses that pages had.
+func left(pages []page) []page {
 	var out []page
-	for _, p := range c.records() {
+	for _, p := range pages {
 		for _, former := range p.former {
-			out = append(out, left(p, former))
+			out = append(out, p.leftAt(former))
 		}
 	}
 	return out
 }
 
-// left is the page at an address that a page once had. A host needs no setting for it.
-func left(p page, former string) page {
+// leftAt is the page at an address that a page once had. A host needs no setting for it.
+func (p page) leftAt(former string) page {
 	return page{name: "moved", path: former, facts: always, to: p.path, compose: func(s *sheet) any {
 		return movedData{s.href(p.path, ""), p.title, p.titleLang}
 	}}
@@ -34,7 +34,7 @@ func redirects(centers []*center) func(io.Writer) error {
 	return func(w io.Writer) error {
 		for _, c := range centers {
 			root := base(c.Public) + c.folder(c.Language)
-			for _, p := range c.moved() {
+			for _, p := range left(c.records()) {
 				if _, err := fmt.Fprintf(w, "%s %s 301\n", root+strings.TrimSuffix(p.path, "index.html"), root+strings.TrimSuffix(p.to, "index.html")); err != nil {
 					return err
 				}

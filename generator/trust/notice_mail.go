@@ -2,6 +2,7 @@ package trust
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"trustpress/generator/audience"
@@ -42,12 +43,7 @@ func Mails(all []audience.Public, t *theme.Theme, c Choice) ([]mail.Message, err
 
 // chosen reports whether a name is one of those that something has.
 func chosen(name string, names ...string) bool {
-	for _, one := range names {
-		if sameID(name, one) {
-			return true
-		}
-	}
-	return false
+	return name != "" && slices.ContainsFunc(names, func(one string) bool { return strings.EqualFold(name, one) })
 }
 
 // toldByMail is what the templates of mails print.

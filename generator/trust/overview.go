@@ -58,7 +58,7 @@ const (
 )
 
 func overview(s *sheet) any {
-	s.dated(s.reportsDay())
+	s.dated(s.reportsDay)
 	out := overviewData{Organization: s.Organization.Name, Summary: s.Service.Summary, SummaryLang: s.Service.Lang,
 		Reports: s.pageHref("reports"), Cards: s.cards(), Planned: s.planned(), Partners: s.partnersNow(), Reviewers: s.pageHref("reviewers"),
 		Contacts: s.ways()}

@@ -2,9 +2,7 @@ package trust
 
 import (
 	"cmp"
-	"slices"
 
-	"trustpress/generator/audience"
 	"trustpress/generator/plain"
 	"trustpress/generator/spreadsheet"
 )
@@ -78,8 +76,8 @@ func questionsCSV(s *sheet) ([]byte, error) {
 func (s *sheet) labels(keys []string) []string {
 	var out []string
 	for _, key := range keys {
-		if at := slices.IndexFunc(s.Criteria, func(c audience.PublicCriterion) bool { return c.Key == key }); at >= 0 {
-			out = append(out, s.Criteria[at].ID)
+		if known := s.criteria[key]; known != nil {
+			out = append(out, known.ID)
 		}
 	}
 	return out

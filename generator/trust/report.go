@@ -22,7 +22,7 @@ type reportPart struct {
 
 // report composes the page of a report, or what the list says of it, with the headings of its text some levels down.
 func (s *sheet) report(r *audience.PublicReport, n, levels int) report {
-	s.dated(s.reportsDay())
+	s.dated(s.reportsDay)
 	out := report{statement: s.statementBelow(levels, r.PublicText, "report", n), What: s.what(r)}
 	out.Title = cmp.Or(out.Title, s.called(r), s.say("kind-report"))
 	for _, part := range []struct {

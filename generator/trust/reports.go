@@ -35,7 +35,7 @@ type uncovered struct {
 
 func reports(s *sheet) any {
 	var out reportsData
-	s.dated(s.reportsDay())
+	s.dated(s.reportsDay)
 	kinds := map[string]bool{}
 	for i := range s.Reports {
 		r := &s.Reports[i]
@@ -47,7 +47,7 @@ func reports(s *sheet) any {
 		if r.ID == "" {
 			out.Whole = append(out.Whole, s.report(r, i, below-1)) // the heading of a report is of level 2
 		}
-		if days := s.uncovered(r.Kind); len(days) > 0 && examination(r) && !kinds[r.Kind] {
+		if days := s.uncovered[r.Kind]; len(days) > 0 && examination(r) && !kinds[r.Kind] {
 			kinds[r.Kind] = true
 			out.Uncovered = append(out.Uncovered, uncovered{s.chosen(r.Kind), spans(days)})
 		}

@@ -19,53 +19,39 @@ func outside(r *audience.PublicReport) bool {
 	return r.Level == "examined" || r.Level == "certified" || r.Level == "tested"
 }
 
-// reportWith returns the report of a public id, or nil.
-func (s *sheet) reportWith(id string) *audience.PublicReport {
-	for i := range s.Reports {
-		if sameID(s.Reports[i].ID, id) {
-			return &s.Reports[i]
-		}
-	}
-	return nil
-}
-
 // superseded returns the report that has taken the place of another, or nil.
-func (s *sheet) superseded(r *audience.PublicReport) *audience.PublicReport {
-	for i := range s.Reports {
-		if sameID(s.Reports[i].Supersedes, r.ID) {
-			return &s.Reports[i]
-		}
-	}
-	return nil
+func (x *index) superseded(r *audience.PublicReport) *audience.PublicReport {
+	return x.newerReports.first(r.ID)
 }
 
-// bridges returns the letters that cover the time since a report.
-func (s *sheet) bridges(r *audience.PublicReport) []*audience.PublicReport {
-	var out []*audience.PublicReport
-	for i := range s.Reports {
-		if sameID(s.Reports[i].Covers, r.ID) {
-			out = append(out, &s.Reports[i])
+// newestReport is the newest day on which somebody said something about the reports: they are told as of it on every page.
+func newestReport(reports []audience.PublicReport) string {
+	day := ""
+	for i := range reports {
+		day = max(day, reports[i].Issued, reports[i].AsOf)
+	}
+	return day
+}
+
+// gapsOf returns, for each kind of examination, the days that none of it covers, nor a letter that follows one.
+func (x *index) gapsOf(reports []audience.PublicReport) map[string][]span {
+	out := map[string][]span{}
+	for i := range reports {
+		kind := reports[i].Kind
+		if _, done := out[kind]; !done && examination(&reports[i]) {
+			out[kind] = gaps(x.covered(reports, kind), x.reportsDay)
 		}
 	}
 	return out
 }
 
-// reportsDay is the newest day on which somebody said something about the reports: they are told as of it on every page.
-func (s *sheet) reportsDay() string {
-	day := ""
-	for i := range s.Reports {
-		day = max(day, s.Reports[i].Issued, s.Reports[i].AsOf)
-	}
-	return day
-}
-
-// uncovered returns the days that no examination of a kind covers, nor a letter that follows one.
-func (s *sheet) uncovered(kind string) []span {
+// covered returns the periods of the examinations of a kind, if one has any, with those of the letters that follow one.
+func (x *index) covered(reports []audience.PublicReport, kind string) []span {
 	var spans []span
 	examined := false
-	for i := range s.Reports {
-		r := &s.Reports[i]
-		if r.From == "" || r.Kind != kind && !s.follows(r, kind) {
+	for i := range reports {
+		r := &reports[i]
+		if r.From == "" || r.Kind != kind && !x.follows(r, kind) {
 			continue
 		}
 		examined = examined || r.Kind == kind
@@ -74,34 +60,34 @@ func (s *sheet) uncovered(kind string) []span {
 	if !examined {
 		return nil
 	}
-	return gaps(spans, s.reportsDay())
+	return spans
 }
 
 // follows reports whether a letter bridges the time since a report of a kind, as far as it says so.
-func (s *sheet) follows(r *audience.PublicReport, kind string) bool {
-	to := s.reportWith(r.Covers)
+func (x *index) follows(r *audience.PublicReport, kind string) bool {
+	to := x.reports.first(r.Covers)
 	return bridge(r) && (to == nil || to.Kind == kind)
 }
 
 // series is what stands before a report and after it, and which days nothing covers.
 func (s *sheet) series(r *audience.PublicReport) []row {
 	t := table{sheet: s}
-	t.add("field-covers", s.cite(s.reportWith(r.Covers)))
+	t.add("field-covers", s.cite(s.reports.first(r.Covers)))
 	var letters []thing
-	for _, letter := range s.bridges(r) {
+	for _, letter := range s.letters.all(r.ID) {
 		letters = append(letters, s.cite(letter))
 	}
 	t.add("report-bridges", letters...)
 	if examination(r) && s.superseded(r) == nil {
 		var open []thing
-		for _, gap := range s.uncovered(r.Kind) {
+		for _, gap := range s.uncovered[r.Kind] {
 			if gap.From > r.To {
 				open = append(open, thing{span: gap})
 			}
 		}
 		t.add("report-uncovered", open...)
 	}
-	t.add("field-supersedes", s.cite(s.reportWith(r.Supersedes)))
+	t.add("field-supersedes", s.cite(s.reports.first(r.Supersedes)))
 	t.add("report-superseded", s.cite(s.superseded(r)))
 	t.add("field-next_expected", on(r.NextExpected))
 	return t.rows

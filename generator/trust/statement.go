@@ -77,10 +77,7 @@ func (s *sheet) statements(texts []audience.PublicText, part string) []statement
 func (s *sheet) named(keys []string) []criterion {
 	var out []criterion
 	for _, key := range keys {
-		for _, known := range s.Criteria {
-			if known.Key != key {
-				continue
-			}
+		if known := s.criteria[key]; known != nil {
 			out = append(out, criterion{known.ID, known.Title, s.criterionHref(key)})
 		}
 	}

@@ -32,7 +32,7 @@ func (s *sheet) timeline() (template.HTML, []meant) {
 		return "", nil
 	}
 	out := chart.Bars{Short: true, Length: between(from, to), Ticks: s.quarters(from, to)}
-	if day := s.reportsDay(); day != "" {
+	if day := s.reportsDay; day != "" {
 		out.Line = chart.Line{At: between(from, day) + 1, Text: s.say("as-of") + " " + day}
 	}
 	for i := range s.Reports {

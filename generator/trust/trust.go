@@ -21,16 +21,20 @@ import (
 func Write(all []audience.Public, site fs.FS, t *theme.Theme) *output.Tree {
 	tree := &output.Tree{}
 	var centers []*center
+	redirected := false
 	for i := range all {
 		c := newCenter(all, i, site, t)
 		centers = append(centers, c)
-		for _, p := range slices.Concat(c.pages, c.records(), c.moved()) {
+		records := c.records()
+		moved := left(records)
+		redirected = redirected || len(moved) > 0
+		for _, p := range slices.Concat(c.pages, records, moved) {
 			tree.Add(c.folder(c.Language)+p.path, diag.Span{}, func(w io.Writer) error { return c.write(w, p) })
 		}
 		c.addDownloads(tree)
 	}
 	centers[0].files(tree)
-	if slices.ContainsFunc(centers, func(c *center) bool { return len(c.moved()) > 0 }) {
+	if redirected {
 		tree.Add("_redirects", diag.Span{}, redirects(centers))
 	}
 	tree.Add(headersPath, diag.Span{}, headersFile(tree, base(centers[0].Public)))
@@ -58,15 +62,15 @@ func (c *center) files(tree *output.Tree) {
 // center is the trust center in one language.
 type center struct {
 	*audience.Public
-	theme  *theme.Theme
-	site   fs.FS // the files that are handed out
-	all    []audience.Public
-	pages  []page
-	places map[string]string // the page of each public id, in lower case
+	*index
+	theme *theme.Theme
+	site  fs.FS // the files that are handed out
+	all   []audience.Public
+	pages []page
 }
 
 func newCenter(all []audience.Public, i int, site fs.FS, t *theme.Theme) *center {
-	c := &center{Public: &all[i], theme: t, site: site, all: all, places: places(&all[i])}
+	c := &center{Public: &all[i], theme: t, site: site, all: all, index: newIndex(&all[i])}
 	for _, p := range pages {
 		if p.facts(c.Public) > 0 {
 			c.pages = append(c.pages, p)

@@ -95,20 +95,19 @@ func (s *sheet) notified(u *audience.PublicUpdate, words statement) update {
 	if u.Expires != "" {
 		out.Lapsed = s.say("expired-on", u.Expires)
 	}
-	for i := range s.Updates {
-		other := &s.Updates[i]
-		if sameID(other.ID, u.Corrects) {
-			out.Corrects = &mention{Name: other.Title, Href: s.href(updatePath(other), "")}
-		}
-		if sameID(other.Corrects, u.ID) {
-			s.dated(other.Published)
-			out.Corrected = append(out.Corrected, correction{mention{Name: other.Title, Href: s.href(updatePath(other), "")}, other.Published})
-		}
+	if wrong := s.updates.first(u.Corrects); wrong != nil {
+		out.Corrects = s.updateNamed(wrong)
+	}
+	for _, right := range s.corrections.all(u.ID) {
+		s.dated(right.Published)
+		out.Corrected = append(out.Corrected, correction{*s.updateNamed(right), right.Published})
 	}
 	return out
 }
 
-// sameID reports whether two ids are one, which none is not.
-func sameID(a, b string) bool { return a != "" && strings.EqualFold(a, b) }
+// updateNamed returns a notice by its name.
+func (s *sheet) updateNamed(u *audience.PublicUpdate) *mention {
+	return &mention{Name: u.Title, Href: s.href(updatePath(u), "")}
+}
 
 func updatePath(u *audience.PublicUpdate) string { return recordPath("updates", u.ID) }
