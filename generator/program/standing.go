@@ -27,6 +27,9 @@ func StandingOf(rec Any, holds node.Duration) Standing {
 	if out.Until.IsZero() && !out.AsOf.IsZero() && !holds.IsZero() {
 		out.Until = holds.After(out.AsOf)
 	}
+	if p, ok := rec.(*Policy); ok && Publishes(p, "next_review") && !p.NextReview.IsZero() && p.NextReview.Before(out.Until) {
+		out.Until = p.NextReview // everybody knows that it is looked at again on that day
+	}
 	return out
 }
 

@@ -21,14 +21,11 @@ func shift(day string, days int) string { return moment(day).AddDate(0, 0, days)
 // between returns how many days lie from one day to another.
 func between(from, to string) int { return int(moment(to).Sub(moment(from)).Hours() / 24) }
 
-// gaps returns the days up to a day that lie between spans or after the last of them.
+// gaps returns the days that lie between spans, and those after the last of them if a day does: they have no end, because they go on.
 func gaps(spans []span, day string) []span {
 	sorted := slices.SortedFunc(slices.Values(spans), func(a, b span) int { return cmp.Compare(a.From, b.From) })
 	if len(sorted) == 0 {
 		return nil
-	}
-	if last := sorted[len(sorted)-1]; day > last.From {
-		sorted = append(sorted, span{shift(day, 1), day})
 	}
 	var out []span
 	reach := sorted[0].To
@@ -37,6 +34,9 @@ func gaps(spans []span, day string) []span {
 			out = append(out, span{from, shift(next.From, -1)})
 		}
 		reach = max(reach, next.To)
+	}
+	if day > reach {
+		out = append(out, span{From: shift(reach, 1)})
 	}
 	return out
 }

@@ -70,7 +70,7 @@ func TestDocumentsAreHandedOut(t *testing.T) {
 	}
 	sum := sha256.Sum256([]byte("Not a word.\r\n"))
 	holds(t, got, "documents/index.html", `<a href="../documents/doc-nda/NDA-2026-a.txt"><svg class="icon download"`, `Download</a> <span class="about">TXT, 13 bytes</span>`, hex.EncodeToString(sum[:]),
-		`data-after="2026-12-31" data-then="expired on 2026-12-31"`, "2.2 MB", `<a href="../sealed/72c4.age"><svg class="icon sealed"`, "age -d -i key.txt", "cannot be called back")
+		`data-after="2026-12-31" data-then="expired on 2026-12-31"`, "2.2 MB", `<a href="../sealed/72c4.age"><svg class="icon sealed"`, "age -d -i key.txt", "cannot be recalled")
 	holds(t, got, "sv/documents/index.html", `<a href="../../documents/doc-nda/NDA-2026-a.txt">`, "13 byte", "2,2 MB")
 }
 
@@ -134,7 +134,7 @@ func TestDocumentsAreKnownByTheirPublicID(t *testing.T) {
 	text = strings.Replace(text, "title = \"Older agreement\"", "$0\nsupersedes = \"DOC-NDA\"\nbody = \"See [DOC-NDA], [the agreement][DOC-NDA] and [DOC-REPORT].\"", 1)
 	site["content/trust/documents.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(text, "$0", "title = \"Older agreement\"", 1))}
 	page := files(t, site)["documents/index.html"]
-	for _, want := range []string{`id="tp.id.nda"`, `See <a href="#tp.id.nda">NDA</a>, <a href="#tp.id.nda">the agreement</a> and <a href="#tp.id.doc-report">DOC-REPORT</a>`,
+	for _, want := range []string{`id="tp.id.nda"`, `See <a class="whole" href="#tp.id.nda">NDA</a>, <a href="#tp.id.nda">the agreement</a> and <a class="whole" href="#tp.id.doc-report">DOC-REPORT</a>`,
 		`Read first: <a href="#tp.id.nda">Agreement on secrecy</a>`, `<a href="#tp.id.nda">Agreement on secrecy</a></p>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%s is not there, in\n%s", want, page)

@@ -86,10 +86,18 @@ func (s *sheet) currency(r *audience.PublicReport) audience.Said {
 	}
 	for _, gap := range s.uncovered[r.Kind] {
 		if gap.From > r.To && examination(r) {
-			things = append(things, s.say("asked-uncovered", gap.From, gap.To))
+			things = append(things, s.notCovered(gap))
 		}
 	}
 	return given(append(things, s.filled("asked-next", r.NextExpected))...)
+}
+
+// notCovered says of which days nothing tells.
+func (s *sheet) notCovered(days span) string {
+	if days.To == "" {
+		return s.say("asked-uncovered-since", days.From)
+	}
+	return s.say("asked-uncovered", days.From, days.To)
 }
 
 func given(things ...string) audience.Said {

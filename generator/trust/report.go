@@ -3,6 +3,7 @@ package trust
 import (
 	"cmp"
 	"net/url"
+	"strings"
 
 	"trustpress/generator/audience"
 )
@@ -167,11 +168,18 @@ func (s *sheet) handing(r *audience.PublicReport, title string) []row {
 	return t.rows
 }
 
-// asking returns where one reads how to ask for a report, and where one asks: a form, or a letter that is begun.
+// asking returns where one reads how to ask for a report, and where one asks: as for the listed document whose bytes it is, else by a form
+// or a letter that is begun.
 func (s *sheet) asking(r *audience.PublicReport, title string) []thing {
 	var out []thing
 	if s.has(requestsPath) {
 		out = append(out, thing{Text: s.say("trust-requests"), Href: s.href(requestsPath, "")})
+	}
+	for i := range s.Documents {
+		if d := &s.Documents[i]; r.SHA256 != "" && strings.EqualFold(d.SHA256, r.SHA256) && d.Access != "open" {
+			listed := s.documentNamed(d)
+			return append(out, thing{Text: listed.Name, Href: listed.Href}, thing{Text: s.say("ask-for-it"), Href: s.request(d)})
+		}
 	}
 	_, address := reach(s.Site.Requests)
 	form := asked(s.Site.Requests, url.Values{"document": {cmp.Or(r.ID, title)}})

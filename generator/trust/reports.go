@@ -49,7 +49,7 @@ func reports(s *sheet) any {
 		}
 		if days := s.uncovered[r.Kind]; len(days) > 0 && examination(r) && !kinds[r.Kind] {
 			kinds[r.Kind] = true
-			out.Uncovered = append(out.Uncovered, uncovered{s.chosen(r.Kind), spans(days)})
+			out.Uncovered = append(out.Uncovered, uncovered{s.chosen(r.Kind), s.spans(days)})
 		}
 	}
 	out.Picture, out.Legend = s.timeline()
@@ -70,10 +70,18 @@ func (s *sheet) reportHref(r *audience.PublicReport, head statement) string {
 	return s.href(reportsPath, head.Anchor)
 }
 
-func spans(days []span) []thing {
+func (s *sheet) spans(days []span) []thing {
 	out := make([]thing, len(days))
 	for i, d := range days {
-		out[i] = thing{span: d}
+		out[i] = s.stretchOf(d)
 	}
 	return out
+}
+
+// stretchOf returns days, or from which day on.
+func (s *sheet) stretchOf(days span) thing {
+	if days.To == "" {
+		return words(s.say("from-day", days.From))
+	}
+	return thing{span: days}
 }

@@ -92,9 +92,9 @@ func TestWhatAReportDoesNotTellIsSaid(t *testing.T) {
 	}
 }
 
-// The days that neither a report nor a letter covers are told, up to the newest day on which somebody spoke of the reports.
+// The days that neither a report nor a letter covers are told; those after the last of them go on.
 func TestUncoveredDays(t *testing.T) {
-	const after, between = "<time>2026-01-01</time> – <time>2026-05-31</time>", "<time>2024-10-01</time> – <time>2024-11-30</time>"
+	const after, between = "from <time>2026-01-01</time>", "<time>2024-10-01</time> – <time>2024-11-30</time>"
 	pages := center(t, examined())
 	holds(t, pages, "reports/index.html", "Not covered by any SOC 2 report or bridge letter listed here:", after)
 	holds(t, pages, "reports/rpt-2/index.html", after)
@@ -146,7 +146,7 @@ level = "planned"
 	}
 	delete(site, "content/reports.toml")
 	site["content/reports.toml"] = &fstest.MapFile{Data: []byte("[[report]]\nid = \"P\"\ntitle = \"Hidden\"\nkind = \"pentest\"\npublic = { title = \"The test\", fields = [\"kind\"] }\n")}
-	holds(t, center(t, site), "index.html", "No report of an independent firm is listed here.")
+	holds(t, center(t, site), "index.html", "No report by an independent firm is listed here.")
 }
 
 // What is recent is counted from the newest day that stands on the page.
@@ -207,7 +207,7 @@ func TestReviewersAreAnswered(t *testing.T) {
 	page := strings.NewReplacer("<time>", "", "</time>", "").Replace(center(t, site)["reviewers/index.html"])
 	for topic, want := range map[string][]string{
 		"report":        {"SOC 2 report, Type 2", "2024-10-01 to 2025-09-30; Revision AB; opinion: qualified; Security", "Independently examined", "our summary of 2026-05-31"},
-		"currency":      {"it reaches to 2025-09-30", "a bridge letter reaches to 2025-12-31", "nothing listed here covers 2026-01-01 to 2026-05-31", "2026-11-30"},
+		"currency":      {"it runs to 2025-09-30", "a bridge letter runs to 2025-12-31", "nothing listed here covers 2026-01-01 to 2026-05-31", "2026-11-30"},
 		"pentest":       {"2026-04-13 to 2026-04-22", "Tested by an outside firm"},
 		"subprocessors": {"One subprocessor is engaged", "Halls AB, since 2026-04-01", "2026-04-02"},
 		"location":      {"Sweden"},

@@ -82,7 +82,7 @@ func (s *sheet) series(r *audience.PublicReport) []row {
 		var open []thing
 		for _, gap := range s.uncovered[r.Kind] {
 			if gap.From > r.To {
-				open = append(open, thing{span: gap})
+				open = append(open, s.stretchOf(gap))
 			}
 		}
 		t.add("report-uncovered", open...)

@@ -6,6 +6,7 @@ import "trustpress/generator/audience"
 type standing struct {
 	Level, AsOf, Until string
 	Summed             bool   // the company sums up what another party says: the day is not that party's
+	Planned            bool   // nothing holds yet: the day is that on which it is due
 	Past               string // what is said instead once the day has passed
 }
 
@@ -16,7 +17,11 @@ func (s *sheet) standing(st audience.Standing) standing {
 	if st.Level != "" {
 		out.Level = s.say("level-" + st.Level)
 	}
-	if st.Until != "" {
+	switch {
+	case st.Until == "":
+	case st.Level == "planned":
+		out.Planned, out.Past = true, s.say("was-due", st.Until)
+	default:
 		out.Past = s.say("past-since", st.Until)
 	}
 	return out

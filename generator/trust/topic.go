@@ -35,7 +35,7 @@ func instruction(section string) func(*sheet) any {
 }
 
 func (s *sheet) topic(section string) topicData {
-	out := topicData{Claims: s.claims(section), Texts: s.texts(section), Ways: s.waysAbout(section), About: s.say("trust-contact")}
+	out := topicData{Claims: s.claims(func(c *audience.PublicClaim) bool { return c.Section == section }), Texts: s.texts(section), Ways: s.waysAbout(section), About: s.say("trust-contact")}
 	if section == "verify" {
 		out.Ways, out.About = s.sums(), s.say("documents-check")
 	}
@@ -62,11 +62,11 @@ func (s *sheet) texts(section string) []statement {
 	return out
 }
 
-// claims returns the facts of a section.
-func (s *sheet) claims(section string) []claim {
+// claims returns some of the facts.
+func (s *sheet) claims(among func(*audience.PublicClaim) bool) []claim {
 	var out []claim
-	for i, c := range s.Claims {
-		if c.Section == section {
+	for i := range s.Claims {
+		if c := &s.Claims[i]; among(c) {
 			out = append(out, claim{s.statement(c.PublicText, "claim", i), c.Scope, c.Refs})
 		}
 	}

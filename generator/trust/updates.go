@@ -9,6 +9,7 @@ import (
 
 // updatesData is the notices to customers, the newest first.
 type updatesData struct {
+	Claims []claim // about the matter of their class
 	Years  []yearOfUpdates
 	Others []part // the lists of other classes
 }
@@ -37,10 +38,13 @@ type correction struct {
 	Published string
 }
 
+// matterOf names the topic of the facts that stand above the notices of a class, so that the page is of their day too.
+var matterOf = map[string]string{"incident": "incidents", "advisory": "vulnerabilities"}
+
 // updates composes the list of the notices of a class, or of all.
 func updates(class string) func(*sheet) any {
 	return func(s *sheet) any {
-		out := updatesData{Others: s.otherUpdates()}
+		out := updatesData{Others: s.otherUpdates(), Claims: s.claims(func(c *audience.PublicClaim) bool { return class != "" && c.Topic == matterOf[class] })}
 		for i := range s.Updates {
 			u := &s.Updates[i]
 			if class != "" && u.Class != class {
