@@ -32,6 +32,9 @@ func Drawing(svg []byte) ([]byte, error) {
 	}
 	root.style(sheet)
 	root.keep()
+	if err := root.weigh(); err != nil {
+		return nil, err
+	}
 	root.rename()
 	var out strings.Builder
 	root.write(&out, ` xmlns="`+namespace+`"`)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -43,6 +44,22 @@ func TestDrawingsAreDrawnAnew(t *testing.T) {
 	}
 }
 
+// doubled is a drawing in which each group uses the one before it twice.
+func doubled(times int) string {
+	out := `<g id="a0"><circle r="1"/></g>`
+	for i := range times {
+		out += fmt.Sprintf(`<g id="a%d"><use href="#a%d"/><use href="#a%d"/></g>`, i+1, i, i)
+	}
+	return out
+}
+
+// What is used again is drawn, as often as a drawing may hold shapes.
+func TestShapesAreUsedAgain(t *testing.T) {
+	if _, err := brand.Drawing([]byte(head + ">" + doubled(8) + "</svg>")); err != nil {
+		t.Error(err)
+	}
+}
+
 // What would change a picture by its absence is not left out in silence.
 func TestDrawingsThatAreRefused(t *testing.T) {
 	for in, want := range map[string]string{
@@ -63,6 +80,8 @@ func TestDrawingsThatAreRefused(t *testing.T) {
 		head + "><style>path > g { fill: red }</style></svg>":  "its style sheet speaks of more than classes",
 		head + ">" + strings.Repeat("<g>", 50):                 "it has too many elements",
 		head + ">" + strings.Repeat("<g/>", 6000) + "</svg>":   "it has too many elements",
+		head + ">" + doubled(25) + "</svg>":                    "it draws too many shapes",
+		head + `><g id="a"><use href="#a"/></g></svg>`:         "one of its shapes within itself",
 		head + ">" + strings.Repeat(" ", 300<<10) + "</svg>":   "it is larger than 256 kB",
 	} {
 		if got, err := brand.Drawing([]byte(in)); err == nil || !strings.Contains(err.Error(), want) {
