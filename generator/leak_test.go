@@ -12,10 +12,12 @@ import (
 	"trustpress/generator"
 	"trustpress/generator/audience"
 	"trustpress/generator/diag"
+	"trustpress/generator/mail"
 	"trustpress/generator/node"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
 	"trustpress/generator/trace"
+	"trustpress/generator/trust"
 )
 
 // bytesOf renders an output of an edition into one text.
@@ -35,17 +37,45 @@ func bytesOf(t *testing.T, e *audience.Edition, name string) []byte {
 	return all.Bytes()
 }
 
-// However the fields that nobody wrote as public change, not a byte of the trust center does. The fields are those of the structs,
-// so that one added tomorrow is tried tomorrow.
+// told is what everybody is told: each file of the trust center, and each draft of a mail, whatever is asked for.
+func told(t *testing.T, e *audience.Edition) []byte {
+	t.Helper()
+	var all bytes.Buffer
+	all.Write(bytesOf(t, e, "trust"))
+	public := audience.ForEverybody(e)
+	for _, of := range append(named(public), "", canary) {
+		drafts, err := trust.Mails(public, ledger(t), trust.Choice{Of: of, Day: "2026-09-30"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(mail.Mbox(drafts))
+	}
+	return all.Bytes()
+}
+
+// named lists what a mail can be about, by its public id.
+func named(public []audience.Public) []string {
+	var out []string
+	for _, v := range public[0].Subprocessors {
+		out = append(out, v.ID)
+	}
+	for _, u := range public[0].Updates {
+		out = append(out, u.ID)
+	}
+	return out
+}
+
+// However the fields that nobody wrote as public change, not a byte of the trust center does, nor of a mail. The fields are those of
+// the structs, so that one added tomorrow is tried tomorrow.
 func TestNoPrivateFieldReachesTrust(t *testing.T) {
-	unmoved(t, "trust", 2500, func(rec program.Any, key string) bool {
+	unmoved(t, told, 2500, func(rec program.Any, key string) bool {
 		return key == "public" || key == "classification" || program.Publishes(rec, key)
 	})
 }
 
 // Of a confidential record only the id and the state of coverage reach the handbook.
 func TestNoConfidentialFieldReachesTheHandbook(t *testing.T) {
-	unmoved(t, "handbook", 1800, func(rec program.Any, key string) bool {
+	unmoved(t, func(t *testing.T, e *audience.Edition) []byte { return bytesOf(t, e, "handbook") }, 1800, func(rec program.Any, key string) bool {
 		return key == "id" || key == "classification" || !rec.Base().IsConfidential()
 	})
 }
@@ -76,13 +106,13 @@ func TestConfidentialControlsAreTheSameToStaff(t *testing.T) {
 }
 
 // unmoved changes, kind by kind, every field of every record but those that an output may show, and compares the output's bytes.
-func unmoved(t *testing.T, output string, atLeast int, shows func(rec program.Any, key string) bool) {
+func unmoved(t *testing.T, output func(*testing.T, *audience.Edition) []byte, atLeast int, shows func(rec program.Any, key string) bool) {
 	t.Helper()
 	edition, err := generator.Compile(example(t), generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, tried := bytesOf(t, edition, output), 0
+	want, tried := output(t, edition), 0
 	if bytes.Contains(want, []byte(canary)) {
 		t.Error("the example itself holds the canary")
 	}
@@ -93,15 +123,15 @@ func unmoved(t *testing.T, output string, atLeast int, shows func(rec program.An
 				before = append(before, changeFields(rec, func(key string) bool { return shows(rec, key) })...)
 			}
 		}
-		if got := bytesOf(t, edition, output); !bytes.Equal(got, want) {
-			t.Errorf("a change of a %s changes the %s: %s", kind.Name, output, difference(got, want))
+		if got := output(t, edition); !bytes.Equal(got, want) {
+			t.Errorf("a change of a %s changes the output: %s", kind.Name, difference(got, want))
 		}
 		for _, restore := range before {
 			restore()
 		}
 		tried += len(before)
 	}
-	if got := bytesOf(t, edition, output); !bytes.Equal(got, want) || tried < atLeast {
+	if got := output(t, edition); !bytes.Equal(got, want) || tried < atLeast {
 		t.Errorf("%d fields were tried, and the edition is as it was: %v", tried, bytes.Equal(got, want))
 	}
 }
@@ -141,6 +171,75 @@ func difference(got, want []byte) string {
 	}
 	from := max(0, at-200)
 	return fmt.Sprintf("…%s…", got[from:min(len(got), at+100)])
+}
+
+// Records that are not public leave no trace, however they lean on public ones: no count, no order, no day, no page is another because of
+// them. One of each kind, with a translation, says as much as a record can say.
+func TestPrivateRecordsLeaveNoTrace(t *testing.T) {
+	site := example(t)
+	before, err := generator.Compile(site, generator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, added := told(t, before), 0
+	for _, kind := range program.Kinds {
+		for _, class := range []string{"internal", "confidential"} {
+			file := "content/" + kind.Folder + "/0-" + canary + "-" + class
+			site[file+".md"] = &fstest.MapFile{Data: []byte(private("ZZZ-"+kind.Name+"-"+class, class))}
+			site[file+".sv.md"] = &fstest.MapFile{Data: []byte("---\ntitle: " + canary + "\ndescription: " + canary + "\n---\n" + canary + "\n")}
+			added++
+		}
+	}
+	after, err := generator.Compile(site, generator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(after.Program.Records()) - len(before.Program.Records()); n != added {
+		t.Fatalf("%d of %d records are there", n, added)
+	}
+	if got := told(t, after); !bytes.Equal(got, want) {
+		t.Errorf("records that are not public change what everybody is told: %s", difference(got, want))
+	}
+}
+
+// private is a record of any kind that leans on what everybody reads.
+func private(id, class string) string {
+	return "---\nid: " + id + "\nclassification: " + class + `
+title: kanariefågel
+name: kanariefågel
+question: kanariefågel?
+text: kanariefågel
+statement: kanariefågel
+section: privacy
+topic: access
+class: incident
+level: planned
+version: "99"
+published: 2031-01-01
+issued: 2031-01-01
+effective: 2031-01-01
+approved_on: 2031-01-01
+reviewed_on: 2031-01-01
+as_of: 2031-01-01
+review_every: 12 months
+access: open
+file: trust/documents/nda-2026.txt
+criteria: [CC1.1, A.5.15]
+controls: [AC-01]
+policies: [POL-AC]
+refs: [kanariefågel]
+supersedes: RPT-2025
+covers: RPT-2025
+corrects: UPD-2026-01
+nda: DOC-NDA
+vendor: VEN-skannverket
+subprocessor: { legal_name: kanariefågel, locations: [kanariefågel], announced: 2031-01-01, effective: 2031-02-01 }
+subservice: { method: carve-out, services: [kanariefågel], csocs: [{ criteria: [CC1.1], text: kanariefågel }] }
+rule: missing-occurrence
+target: AC-01
+---
+kanariefågel, as [UPD-2026-01] and [the agreement][DOC-NDA] say of [CC1.1].
+`
 }
 
 // Of the audit only what a public report repeats is told, and of the parameters those that are listed as public.
