@@ -25,9 +25,9 @@ func TestStatementsPastTheirDayAreRelabelled(t *testing.T) {
 			continue
 		}
 		t.Run(p.lang, func(t *testing.T) {
-			until, past := "holds until 20", "held until 20"
+			until, past := "statement holds until 20", "held until 20"
 			if p.lang == "sv" {
-				until, past = "gäller till och med 20", "gällde till och med 20"
+				until, past = "uppgiften gäller till och med 20", "gällde till och med 20"
 			}
 			ctx := tab(t)
 			visit(t, ctx, onDisk(p.file()))

@@ -207,7 +207,7 @@ func TestReviewersAreAnswered(t *testing.T) {
 	page := strings.NewReplacer("<time>", "", "</time>", "").Replace(center(t, site)["reviewers/index.html"])
 	for topic, want := range map[string][]string{
 		"report":        {"SOC 2 report, Type 2", "2024-10-01 to 2025-09-30; Revision AB; opinion: qualified; Security", "Independently examined", "our summary of 2026-05-31"},
-		"currency":      {"it runs to 2025-09-30", "a bridge letter runs to 2025-12-31", "nothing listed here covers 2026-01-01 to 2026-05-31", "2026-11-30"},
+		"currency":      {"it runs to 2025-09-30", "a bridge letter runs to 2025-12-31", "nothing listed here covers the time from 2026-01-01", "2026-11-30"},
 		"pentest":       {"2026-04-13 to 2026-04-22", "Tested by an outside firm"},
 		"subprocessors": {"One subprocessor is engaged", "Halls AB, since 2026-04-01", "2026-04-02"},
 		"location":      {"Sweden"},
