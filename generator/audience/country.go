@@ -9,9 +9,10 @@ import (
 	"trustpress/generator/program"
 )
 
-// country returns the name of a country that is given by its code, else what is written. Not every language has names for countries here.
-func (s speaker) country(text string) string {
-	names := display.Regions(language.Make(s.lang))
+// Country returns the name in a language of a country that is given by its code (ISO 3166-1 alpha-2), else what is written. Not every
+// language has names for countries here.
+func Country(text, lang string) string {
+	names := display.Regions(language.Make(lang))
 	if !program.IsCountry(text) || names == nil {
 		return text
 	}

@@ -19,7 +19,7 @@ func (s speaker) document(d *program.Document, text PublicText) PublicDocument {
 // handedOut returns the file of a document that stands in the trust center itself. Of one that is listed the site holds at most a
 // name, and nothing is told of what lies there.
 func (s speaker) handedOut(d *program.Document) trace.File {
-	if file := s.Files[d]; file.Present && (d.Access == "open" || d.Access == "sealed") {
+	if file := s.Files[d]; file.Present && d.Hosted() {
 		return file
 	}
 	return trace.File{}

@@ -90,7 +90,7 @@ func (s speaker) places(written, translated []string) Said {
 	}
 	words := make([]string, len(out.Words))
 	for i, text := range out.Words {
-		words[i] = s.country(text)
+		words[i] = Country(text, s.lang)
 	}
 	return Said{Words: words}
 }

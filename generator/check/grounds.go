@@ -87,9 +87,9 @@ func lasts(r *program.Report) node.Day {
 	case !r.ValidUntil.IsZero():
 		return r.ValidUntil
 	case !r.Period.To.IsZero():
-		return r.Period.To.AddMonths(reportMonths)
+		return r.Period.To.AddMonths(program.ReportMonths)
 	case !r.AsOf.IsZero():
-		return r.AsOf.AddMonths(reportMonths)
+		return r.AsOf.AddMonths(program.ReportMonths)
 	}
 	return node.Day{}
 }

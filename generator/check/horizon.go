@@ -29,14 +29,14 @@ type horizon struct {
 
 func (h *horizon) look() {
 	h.date("", h.Site.Tree.At("trust", "security_txt", "expires"), h.Site.Trust.SecurityTxt.Expires, "security.txt expires")
-	followed := (&Pass{Trace: h.Trace}).followed()
+	after := followed(h.Trace)
 	for _, rec := range h.Program.Records() {
 		if rec.Base().Broken {
 			continue
 		}
 		switch rec := rec.(type) {
 		case *program.Report:
-			if isTold(rec) && !followed[rec] {
+			if isTold(rec) && !after[rec] {
 				h.report(rec)
 			}
 			continue

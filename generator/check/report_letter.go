@@ -10,9 +10,6 @@ import (
 	"trustpress/generator/program"
 )
 
-// bridgeMonths is how long a bridge letter can be: it continues a report for a while, and does not take its place.
-const bridgeMonths = 3
-
 // impossibleLetter says what is wrong with a bridge letter. Management writes it, about the time since a report.
 func impossibleLetter(p *Pass, r *program.Report) []impossible {
 	if r.Kind != "bridge-letter" {
@@ -28,7 +25,7 @@ func impossibleLetter(p *Pass, r *program.Report) []impossible {
 	if r.Period.IsZero() {
 		return out
 	}
-	if last := r.Period.From.AddMonths(bridgeMonths).AddDays(-1); last.Before(r.Period.To) {
+	if last := r.Period.From.AddMonths(program.BridgeMonths).AddDays(-1); last.Before(r.Period.To) {
 		out = append(out, impossible{at: []string{"period", "to"}, message: fmt.Sprintf("a bridge letter is about three months at most, which are over on %s", last),
 			hint: "a longer time needs the next report"})
 	}
@@ -36,7 +33,10 @@ func impossibleLetter(p *Pass, r *program.Report) []impossible {
 		out = append(out, impossible{at: []string{"period", "from"}, message: fmt.Sprintf("it begins before the period of %s has ended, on %s", to.ID, to.Period.To),
 			hint: "begin on the day after"})
 	}
-	if found := p.happened(r.Period); nothingChanged.MatchString(r.Changes) && len(found) > 0 {
+	if !nothingChanged.MatchString(r.Changes) {
+		return out
+	}
+	if found := p.happened(r.Period); len(found) > 0 {
 		out = append(out, impossible{at: []string{"changes"}, message: "it says that nothing changed, and something did", hint: "tell of it in \"changes\"", related: found})
 	}
 	return out

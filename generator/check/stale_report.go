@@ -6,6 +6,7 @@ import (
 	"trustpress/generator/diag"
 	"trustpress/generator/node"
 	"trustpress/generator/program"
+	"trustpress/generator/trace"
 )
 
 var staleReport = &Rule{
@@ -46,13 +47,10 @@ public = { title = "SOC 2 report of 2026", fields = ["kind", "type", "period", "
 	Run: runStaleReport,
 }
 
-// reportMonths is how long after its period a report is taken for the present.
-const reportMonths = 12
-
 func runStaleReport(p *Pass) {
-	followed := p.followed()
+	after := followed(p.Trace)
 	for _, r := range p.Program.Reports {
-		if r.Broken || !isTold(r) || r.Kind == "bridge-letter" || followed[r] {
+		if r.Broken || !isTold(r) || r.Kind == "bridge-letter" || after[r] {
 			continue
 		}
 		if field, message := outlived(r, p.AsOf); message != "" {
@@ -63,16 +61,16 @@ func runStaleReport(p *Pass) {
 }
 
 // followed returns the reports after which another is listed in public, or a letter that is not outlived itself.
-func (p *Pass) followed() map[*program.Report]bool {
+func followed(t *trace.Trace) map[*program.Report]bool {
 	out := map[*program.Report]bool{}
-	for _, r := range p.Program.Reports {
+	for _, r := range t.Program.Reports {
 		if !isTold(r) {
 			continue
 		}
 		if r.Supersedes.To != nil {
 			out[r.Supersedes.To] = true
 		}
-		if r.Covers.To != nil && !r.Period.IsZero() && !r.Period.To.AddMonths(bridgeMonths).Before(p.AsOf) {
+		if r.Covers.To != nil && !r.Period.IsZero() && !r.Period.To.AddMonths(program.BridgeMonths).Before(t.AsOf) {
 			out[r.Covers.To] = true
 		}
 	}
@@ -89,9 +87,9 @@ func outlived(r *program.Report, day node.Day) (field []string, message string) 
 		return []string{"public", "valid_until"}, "it was to be shown until " + r.Public.ValidUntil.String()
 	case !r.ValidUntil.IsZero():
 		return nil, ""
-	case !r.Period.IsZero() && past(r.Period.To.AddMonths(reportMonths)):
+	case !r.Period.IsZero() && past(r.Period.To.AddMonths(program.ReportMonths)):
 		return []string{"period", "to"}, "its period ended over twelve months ago, on " + r.Period.To.String()
-	case !r.AsOf.IsZero() && past(r.AsOf.AddMonths(reportMonths)):
+	case !r.AsOf.IsZero() && past(r.AsOf.AddMonths(program.ReportMonths)):
 		return []string{"as_of"}, "the day that it speaks of is over twelve months ago, " + r.AsOf.String()
 	}
 	return nil, ""

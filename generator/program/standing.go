@@ -13,9 +13,10 @@ type Standing struct {
 	AsOf, Until node.Day
 }
 
-// bridge is how many months after its last day a bridge letter is of any use, and report how long the end of its period, or its one
-// day, is taken for the present.
-const bridge, report = 3, 12
+const (
+	BridgeMonths = 3  // how long a bridge letter can be, and of any use after its last day: it does not take a report's place
+	ReportMonths = 12 // after the end of its period, or its one day, that a report is taken for the present
+)
 
 // StandingOf returns the standing of what everybody reads of a record, from what everybody may read alone. What does not say until
 // when it holds, holds for a time after its day.
@@ -86,7 +87,7 @@ func (r *Report) standing() Standing {
 		field  string
 		day    node.Day
 		months int
-	}{{"valid_until", r.ValidUntil, 0}, {"period", r.Period.To, r.lasts()}, {"as_of", r.AsOf, report}} {
+	}{{"valid_until", r.ValidUntil, 0}, {"period", r.Period.To, r.lasts()}, {"as_of", r.AsOf, ReportMonths}} {
 		if !end.day.IsZero() && Publishes(r, end.field) {
 			out.Until = end.day.AddMonths(end.months)
 			return out
@@ -97,9 +98,9 @@ func (r *Report) standing() Standing {
 
 func (r *Report) lasts() int {
 	if r.Kind == "bridge-letter" {
-		return bridge
+		return BridgeMonths
 	}
-	return report
+	return ReportMonths
 }
 
 func (r *Report) level() string {

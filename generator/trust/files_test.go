@@ -1,40 +1,10 @@
 package trust_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"trustpress/generator"
-	"trustpress/generator/audience"
-	"trustpress/generator/theme"
-	"trustpress/generator/trust"
-	"trustpress/templates"
-	"trustpress/themes"
 )
-
-// files builds every file of the trust center of a site.
-func files(t *testing.T, site fstest.MapFS) map[string]string {
-	t.Helper()
-	edition, err := generator.Compile(site, generator.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	look, err := theme.Load(nil, theme.Layers{themes.Files}, templates.Files, "ledger")
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	for _, f := range trust.Write(audience.ForEverybody(edition), site, look).Files() {
-		var b bytes.Buffer
-		if err := f.Write(&b); err != nil {
-			t.Fatal(err)
-		}
-		out[f.Path] = b.String()
-	}
-	return out
-}
 
 // spoken is the small site in two languages, below a folder of its host.
 func spoken(extra string) fstest.MapFS {

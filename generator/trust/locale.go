@@ -2,12 +2,13 @@ package trust
 
 import (
 	"cmp"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
+
+	"trustpress/generator/audience"
 )
 
 // nameOf returns the name of a language in that language: "English", "Svenska".
@@ -40,15 +41,5 @@ func (s *sheet) languageName(lang string) string {
 	return cmp.Or(names.Name(tag), lang)
 }
 
-// country returns the name of a country that is given by its code (ISO 3166-1 alpha-2), else what is written.
-func (s *sheet) country(text string) string {
-	if len(text) != 2 || strings.ToUpper(text) != text {
-		return text
-	}
-	region, err := language.ParseRegion(text)
-	names := display.Regions(language.Make(s.Language))
-	if err != nil || names == nil {
-		return text
-	}
-	return cmp.Or(names.Name(region), text)
-}
+// country returns the name of a country in the language of the page.
+func (s *sheet) country(text string) string { return audience.Country(text, s.Language) }

@@ -8,10 +8,7 @@ import (
 	"trustpress/generator"
 	"trustpress/generator/audience"
 	"trustpress/generator/mail"
-	"trustpress/generator/theme"
 	"trustpress/generator/trust"
-	"trustpress/templates"
-	"trustpress/themes"
 )
 
 // mails drafts what customers of a site are told; own is the site's folder of templates.
@@ -21,11 +18,7 @@ func mails(t *testing.T, site fstest.MapFS, own fstest.MapFS, c trust.Choice) []
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, err := theme.Load(own, theme.Layers{themes.Files}, templates.Files, "ledger")
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := trust.Mails(audience.ForEverybody(edition), look, c)
+	out, err := trust.Mails(audience.ForEverybody(edition), ledger(t, own), c)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,28 +21,40 @@ import (
 	"trustpress/themes"
 )
 
-// center builds the trust center of a site, page by page.
+// center builds the pages of the trust center of a site.
 func center(t testing.TB, site fs.FS) map[string]string {
+	t.Helper()
+	pages := files(t, site)
+	maps.DeleteFunc(pages, func(name, _ string) bool { return path.Ext(name) != ".html" })
+	return pages
+}
+
+// files builds every file of the trust center of a site.
+func files(t testing.TB, site fs.FS) map[string]string {
 	t.Helper()
 	edition, err := generator.Compile(site, generator.Options{Commit: "0123abc"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, err := theme.Load(nil, theme.Layers{themes.Files}, templates.Files, "ledger")
+	out := map[string]string{}
+	for _, f := range trust.Write(audience.ForEverybody(edition), site, ledger(t, nil)).Files() {
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		out[f.Path] = b.String()
+	}
+	return out
+}
+
+// ledger is the theme that is built in, below the templates of a site.
+func ledger(t testing.TB, own fs.FS) *theme.Theme {
+	t.Helper()
+	look, err := theme.Load(own, theme.Layers{themes.Files}, templates.Files, "ledger")
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := map[string]string{}
-	for _, f := range trust.Write(audience.ForEverybody(edition), site, look).Files() {
-		if path.Ext(f.Path) == ".html" {
-			var b bytes.Buffer
-			if err := f.Write(&b); err != nil {
-				t.Fatal(err)
-			}
-			pages[f.Path] = b.String()
-		}
-	}
-	return pages
+	return look
 }
 
 // whole joins the pages of a trust center.

@@ -23,7 +23,7 @@ func (s speaker) report(r *program.Report, text PublicText) PublicReport {
 		Use: told(r, "use", r.Use), Access: told(r, "access", r.Access), SHA256: told(r, "sha256", r.SHA256)}
 	if program.Publishes(r, "auditor") {
 		a := r.Auditor
-		out.Auditor, out.AuditorCountry, out.LicenceURL, out.PeerReviewURL = a.Name, s.country(a.Country), a.LicenceURL, a.PeerReviewURL
+		out.Auditor, out.AuditorCountry, out.LicenceURL, out.PeerReviewURL = a.Name, Country(a.Country, s.lang), a.LicenceURL, a.PeerReviewURL
 	}
 	if program.Publishes(r, "covers") {
 		out.Covers = referred(r.Covers)
