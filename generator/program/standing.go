@@ -28,35 +28,53 @@ func StandingOf(rec Any, holds node.Duration) Standing {
 	if out.Until.IsZero() && !out.AsOf.IsZero() && !holds.IsZero() {
 		out.Until = holds.After(out.AsOf)
 	}
-	if p, ok := rec.(*Policy); ok && Publishes(p, "next_review") && !p.NextReview.IsZero() && p.NextReview.Before(out.Until) {
-		out.Until = p.NextReview // everybody knows that it is looked at again on that day
+	return out
+}
+
+// stated returns what a record itself says of its standing: the day until which it holds is what a person wrote as that, else the day
+// on which everybody knows that it is looked at again.
+func stated(rec Any) Standing {
+	r := rec.Base()
+	out := Standing{cmp.Or(r.Public.Level, usual(rec)), r.Public.ReviewedOn, r.Public.ValidUntil}
+	if Known(rec) && r.Public.Text.Empty() {
+		out = whole(rec, out)
+	}
+	if out.Until.IsZero() {
+		out.Until = lookedAtAgain(rec)
 	}
 	return out
 }
 
-// stated returns what a record itself says of its standing.
-func stated(rec Any) Standing {
-	r := rec.Base()
-	own := Standing{r.Public.Level, r.Public.ReviewedOn, r.Public.ValidUntil}
-	own.Level = cmp.Or(own.Level, usual(rec))
-	if !Known(rec) || !r.Public.Text.Empty() {
-		return own
-	}
+// whole adds what the fields say of a record that everybody may read all of.
+func whole(rec Any, out Standing) Standing {
 	switch rec := rec.(type) {
 	case *Page:
-		return Standing{cmp.Or(rec.Level, own.Level), later(rec.AsOf, own.AsOf), later(rec.ValidUntil, own.Until)}
+		return Standing{cmp.Or(rec.Level, out.Level), later(rec.AsOf, out.AsOf), cmp.Or(rec.ValidUntil, out.Until)}
 	case *Claim:
-		return Standing{cmp.Or(rec.Level, own.Level), later(rec.AsOf, own.AsOf), later(rec.ValidUntil, own.Until)}
+		return Standing{cmp.Or(rec.Level, out.Level), later(rec.AsOf, out.AsOf), cmp.Or(rec.ValidUntil, out.Until)}
 	case *Question:
-		return Standing{own.Level, later(rec.ReviewedOn, own.AsOf), later(own.Until, rec.ReviewDue())}
+		out.AsOf = later(rec.ReviewedOn, out.AsOf)
 	case *Vendor:
-		return Standing{own.Level, later(rec.ReviewedOn, own.AsOf), later(own.Until, rec.ReviewDue())}
+		out.AsOf = later(rec.ReviewedOn, out.AsOf)
 	case *Policy:
-		return Standing{own.Level, later(rec.ApprovedOn, own.AsOf), later(own.Until, rec.ReviewDue())}
+		out.AsOf = later(rec.ApprovedOn, out.AsOf)
 	case *Procedure:
-		return Standing{own.Level, later(rec.ApprovedOn, own.AsOf), later(own.Until, rec.ReviewDue())}
+		out.AsOf = later(rec.ApprovedOn, out.AsOf)
 	}
-	return own
+	return out
+}
+
+// lookedAtAgain returns the day of a record's next review, if everybody knows it, else the zero Day.
+func lookedAtAgain(rec Any) node.Day {
+	reviewed, can := rec.(Reviewable)
+	policy, rule := rec.(*Policy)
+	switch {
+	case can && Known(rec) && rec.Base().Public.Text.Empty():
+		return reviewed.ReviewDue()
+	case rule && Publishes(rec, "next_review"):
+		return policy.NextReview
+	}
+	return node.Day{}
 }
 
 // usual returns the level of what is told of a kind of record. Notices, documents, rules and what customers do are no claims.
