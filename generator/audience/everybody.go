@@ -175,8 +175,8 @@ func (s speaker) policy(p *program.Policy, text PublicText) PublicPolicy {
 	out := PublicPolicy{PublicText: text, Version: told(p, "version", p.Version), EffectiveOn: told(p, "effective_on", p.EffectiveOn.String()),
 		ApprovedOn: told(p, "approved_on", p.ApprovedOn.String()), NextReview: told(p, "next_review", p.NextReview.String())}
 	if p.IsPublic() && p.Public.Text.Empty() {
-		translated := plain(s.translation(p).Description)
-		out.Whole, out.Summary, out.SummaryLang = true, cmp.Or(translated, plain(p.Description)), s.foreign(translated != "")
+		translated := oneLine(s.translation(p).Description)
+		out.Whole, out.Summary, out.SummaryLang = true, cmp.Or(translated, oneLine(p.Description)), s.foreign(translated != "")
 	}
 	return out
 }

@@ -35,7 +35,7 @@ func (s speaker) update(u *program.Update, text PublicText) PublicUpdate {
 
 // question returns a question whose title is the question itself.
 func (s speaker) question(q *program.Question, text PublicText) PublicQuestion {
-	if asked := plain(q.Question); asked != "" && s.translation(q).Title == "" {
+	if asked := oneLine(q.Question); asked != "" && s.translation(q).Title == "" {
 		text.Title, text.TitleLang = asked, s.foreign(false)
 	}
 	out := PublicQuestion{PublicText: text, Topic: q.Topic, Refs: q.Refs}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"trustpress/generator/plain"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
 )
@@ -54,7 +55,7 @@ func (s speaker) name(rec program.Any) PublicText {
 		out.Title, out.TitleLang = s.title(rec, program.Name(rec), t.Title)
 		return out
 	}
-	out.Title, out.TitleLang = s.title(rec, plain(r.Public.Title), plain(t.Public.Title))
+	out.Title, out.TitleLang = s.title(rec, oneLine(r.Public.Title), oneLine(t.Public.Title))
 	return out
 }
 
@@ -126,18 +127,5 @@ func address(ref source.Ref, to program.Target) string {
 	return ""
 }
 
-// plain returns the words of a text of one line.
-func plain(p program.Prose) string {
-	var out strings.Builder
-	for text := readable(p); text != ""; {
-		open := strings.IndexByte(text, '<')
-		end := strings.IndexByte(text[max(open, 0):], '>')
-		if open < 0 || end < 0 {
-			out.WriteString(text)
-			break
-		}
-		out.WriteString(text[:open])
-		text = text[open+end+1:]
-	}
-	return strings.TrimSpace(html.UnescapeString(out.String()))
-}
+// oneLine returns the words of a text of one line.
+func oneLine(p program.Prose) string { return strings.ReplaceAll(plain.Text(readable(p)), "\n", " ") }

@@ -23,8 +23,7 @@ func Mails(all []audience.Public, t *theme.Theme, c Choice) ([]mail.Message, err
 	var out []mail.Message
 	for i := range all {
 		s := newCenter(all, i, nil, t).sheet(page{path: subprocessorsPath})
-		s.asOf = c.Day
-		for _, p := range s.partners() {
+		for _, p := range s.partnersAsOf(max(c.Day, s.partnersDay())) {
 			if c.Of == "" && p.Status == "announced" || chosen(c.Of, p.ID, p.PublicSubprocessor.Title) {
 				out = append(out, s.tellOfSubprocessor(p))
 			}

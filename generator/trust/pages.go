@@ -11,6 +11,7 @@ import (
 type page struct {
 	name         string // of its words, and of its template
 	template     string // its template, where several pages have one
+	section      bool   // it holds what is told under its name
 	path         string // below the folder of its language
 	group        string // the heading under which the overview offers it
 	main         bool   // every page leads to it
@@ -40,25 +41,25 @@ var pages = []page{
 	{name: "reviewers", path: "reviewers/index.html", main: true, facts: answered, compose: reviewers},
 	{name: "reports", path: reportsPath, group: assurance, main: true, pictures: true, facts: func(p *audience.Public) int { return len(p.Reports) }, compose: reports},
 	{name: "documents", path: documentsPath, group: assurance, main: true, facts: func(p *audience.Public) int { return len(p.Documents) }, compose: documents},
-	{name: "requests", template: "topic", path: requestsPath, group: assurance, facts: about("requests"), compose: instruction("requests")},
+	{name: "requests", template: "topic", section: true, path: requestsPath, group: assurance, facts: about("requests"), compose: instruction("requests")},
 	{name: "system", path: systemPath, group: assurance, facts: described, compose: system},
 	{name: "controls", path: controlsPath, group: assurance, main: true, facts: func(p *audience.Public) int { return len(p.Controls) }, compose: controls},
 	{name: "criteria", path: criteriaPath, group: assurance, pictures: true, facts: named, compose: coverage},
 	{name: "frameworks", path: frameworksPath, group: assurance, facts: beside, compose: frameworks},
 	{name: "policies", path: policiesPath, group: assurance, facts: func(p *audience.Public) int { return len(p.Policies) }, compose: policies},
-	{name: "privacy", template: "topic", path: "privacy/index.html", group: data, main: true, facts: about("privacy"), compose: topic("privacy")},
+	{name: "privacy", template: "topic", section: true, path: "privacy/index.html", group: data, main: true, facts: about("privacy"), compose: topic("privacy")},
 	{name: "subprocessors", path: subprocessorsPath, group: data, main: true, facts: func(p *audience.Public) int { return len(p.Subprocessors) }, compose: subprocessors},
-	{name: "eu", path: euPath, group: data, facts: about("eu"), compose: eu},
-	{name: "ai", template: "topic", path: "ai/index.html", group: data, facts: about("ai"), compose: topic("ai")},
-	{name: "availability", template: "topic", path: "availability/index.html", group: operation, facts: about("availability"), compose: topic("availability")},
-	{name: "security", template: "topic", path: "security/index.html", group: operation, facts: about("security"), compose: instruction("security")},
+	{name: "eu", section: true, path: euPath, group: data, facts: about("eu"), compose: eu},
+	{name: "ai", template: "topic", section: true, path: "ai/index.html", group: data, facts: about("ai"), compose: topic("ai")},
+	{name: "availability", template: "topic", section: true, path: "availability/index.html", group: operation, facts: about("availability"), compose: topic("availability")},
+	{name: "security", template: "topic", section: true, path: "security/index.html", group: operation, facts: about("security"), compose: instruction("security")},
 	{name: "updates", path: updatesPath, group: operation, main: true, facts: ofClass(""), compose: updates("")},
 	{name: "incidents", template: "updates", path: "incidents/index.html", group: operation, facts: ofClass("incident"), compose: updates("incident")},
 	{name: "advisories", template: "updates", path: "advisories/index.html", group: operation, facts: ofClass("advisory"), compose: updates("advisory")},
 	{name: "questions", path: questionsPath, group: reader, main: true, facts: func(p *audience.Public) int { return len(p.Questions) }, compose: questions},
 	{name: "customers", path: customersPath, group: reader, facts: func(p *audience.Public) int { return len(p.CUECs) + len(p.Responsibilities) }, compose: customers},
-	{name: "verify", template: "topic", path: "verify/index.html", group: reader, facts: about("verify"), compose: instruction("verify")},
-	{name: "accessibility", template: "topic", path: "accessibility/index.html", group: reader, facts: about("accessibility"), compose: instruction("accessibility")},
+	{name: "verify", template: "topic", section: true, path: "verify/index.html", group: reader, facts: about("verify"), compose: instruction("verify")},
+	{name: "accessibility", template: "topic", section: true, path: "accessibility/index.html", group: reader, facts: about("accessibility"), compose: instruction("accessibility")},
 	{name: "more", path: morePath, group: reader, facts: remaining, compose: more},
 	{name: "contact", path: "contact/index.html", group: reader, main: true, facts: func(p *audience.Public) int { return len(contacts(p)) }, compose: contact},
 }

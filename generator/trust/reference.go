@@ -112,7 +112,7 @@ func places(p *audience.Public) map[string]string {
 // sectionPath returns the page on which a section of the trust center stands.
 func sectionPath(section string) string {
 	for _, p := range pages {
-		if (p.template == "topic" || p.path == euPath) && p.name == section {
+		if p.section && p.name == section {
 			return p.path
 		}
 	}

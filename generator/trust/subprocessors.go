@@ -68,21 +68,20 @@ func subprocessors(s *sheet) any {
 	return out
 }
 
-// partners returns the subprocessors with their status as of the day of the page, which is the newest on which something was
-// announced or reviewed: another day would not be a public fact.
-func (s *sheet) partners() []subprocessor {
-	for i := range s.Subprocessors {
-		s.dated(s.Subprocessors[i].Announced, s.Subprocessors[i].AsOf)
-	}
+// partners returns the subprocessors with their status as of the day on which something was last announced or reviewed: another day
+// would not be a public fact.
+func (s *sheet) partners() []subprocessor { return s.partnersAsOf(s.partnersDay()) }
+
+func (s *sheet) partnersAsOf(day string) []subprocessor {
 	var out []subprocessor
 	for i := range s.Subprocessors {
-		out = append(out, s.partner(&s.Subprocessors[i], i))
+		out = append(out, s.partner(&s.Subprocessors[i], i, day))
 	}
 	return out
 }
 
-func (s *sheet) partner(p *audience.PublicSubprocessor, n int) subprocessor {
-	out := subprocessor{statement: s.statement(p.PublicText, "subprocessor", n), PublicSubprocessor: *p, Status: status(p, s.asOf),
+func (s *sheet) partner(p *audience.PublicSubprocessor, n int, day string) subprocessor {
+	out := subprocessor{statement: s.statement(p.PublicText, "subprocessor", n), PublicSubprocessor: *p, Status: status(p, day),
 		Purpose: opening(plain.Text(p.HTML)), Country: s.country(p.Country), Transfer: s.chosen(p.Transfer)}
 	out.Contact.Href, out.Contact.Shown = reach(p.Contact)
 	for _, proof := range stated(way{What: "field-dpa_url", Href: p.DPAURL}, way{What: "field-security_url", Href: p.SecurityURL}) {
