@@ -15,7 +15,7 @@ import (
 // and leaves; a leaf nothing of ours. Change the code to fit the table, not the other way.
 var layers = func() map[string][]string {
 	stages := []string{"diag", "node", "config", "source", "criteria", "program", "trace", "check", "audience"}
-	leaves := []string{"bag", "brand", "chart", "history", "mail", "nearest", "plain", "render", "seal", "secret", "spreadsheet", "theme", "wording"}
+	leaves := []string{"approval", "bag", "brand", "chart", "history", "mail", "nearest", "plain", "redline", "render", "seal", "secret", "spreadsheet", "theme", "wording"}
 	table := map[string][]string{}
 	for _, leaf := range leaves {
 		table[leaf] = nil
@@ -24,7 +24,7 @@ var layers = func() map[string][]string {
 		table[stage] = slices.Concat(stages[:i], leaves)
 	}
 	table["output"] = slices.Concat([]string{"diag"}, leaves)
-	for _, writer := range []string{"handbook", "auditor", "scaffold"} {
+	for _, writer := range []string{"edit", "handbook", "auditor", "scaffold"} {
 		table[writer] = slices.Concat(stages, leaves, []string{"output"})
 	}
 	table["trust"] = slices.Concat([]string{"diag", "audience", "output"}, leaves)
@@ -41,6 +41,9 @@ var owners = map[string][]string{
 	"crypto/rand":                      {"seal"},
 	"net/http":                         nil,
 	"filippo.io/age":                   {"seal"},
+	"github.com/hiddeco/sshsig":        {"approval"},
+	"github.com/aymanbagabas/go-udiff": {"redline"},
+	"golang.org/x/net/html":            {"redline"},
 	"github.com/yuin/goldmark":         {"source", "render"},
 	"github.com/BurntSushi/toml":       {"theme", "secret"},
 	"github.com/pelletier/go-toml/v2":  {"node"},

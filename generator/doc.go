@@ -19,13 +19,15 @@
 //	  output/      a tree of files → folder, ZIP, bag: sorted, staged and exchanged, only what changed
 //	  handbook/ trust/ auditor/   three writers: a projection in, an output tree out; they touch no disk, and not each other
 //	leaves
+//	  approval/    what an approval is over: the words of a text, their digest, the signature under it
 //	  bag/         RFC 8493: tag files and manifests
 //	  brand/       a company's colours and logo: what can be read, what may be shown
 //	  chart/       pictures as SVG: a grid of marks, bars along a scale
 //	  nearest/     the known word that a misspelt one was meant to be
-//	  history/     what git knows: the commit and its date
+//	  history/     what git knows: the commit, who changed which file when, the texts of old
 //	  mail/        drafts of mail
 //	  plain/       finished HTML as plain text
+//	  redline/     two texts compared for a reader, down to the word
 //	  render/      code blocks by class
 //	  seal/        sealed files: making one for its recipients, and knowing one from a plain file
 //	  secret/      keys, tokens and passwords in text
@@ -34,6 +36,7 @@
 //	  wording/     the words that a company may not say of itself, and what to say instead
 //	above the pipeline
 //	  scaffold/    new
+//	  edit/        approve, release: careful changes to files
 //
 // node stands apart from config and source because site.toml, front matter, registers and framework files all go through the
 // same door: one tree, one decoder, one way to say "unknown key" at its place.

@@ -1,0 +1,12 @@
+// Package edit owns careful changes to the files of a site: what is added, and that everything else stays as its author wrote
+// it, byte for byte.
+//
+// It refuses to touch a disk: it returns changes, which cmd applies all together or not at all.
+package edit
+
+// Change is what a file is to hold from now on.
+type Change struct {
+	Path string // below the folder of the site file
+	Text []byte
+	New  bool // there must be no such file yet
+}
