@@ -35,6 +35,18 @@ func (d Day) String() string {
 	return d.t.Format(time.DateOnly)
 }
 
+// MarshalText writes the day as ISO 8601.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (d *Day) UnmarshalText(text []byte) (err error) {
+	*d = Day{}
+	if len(text) > 0 {
+		*d, err = ParseDay(string(text))
+	}
+	return err
+}
+
 // Time returns midnight UTC of the day.
 func (d Day) Time() time.Time { return d.t }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"trustpress/generator/approval"
 	"trustpress/generator/bag"
 	"trustpress/generator/config"
 	"trustpress/generator/diag"
@@ -48,6 +49,7 @@ func (b *builder) record(d draft) Any {
 	if base.Classification == "" {
 		base.Classification = d.kind.Class
 	}
+	b.digest(d, rec)
 	b.body(d, base, dec)
 	b.translate(d, base)
 	base.Broken = base.Broken || slices.ContainsFunc(dec.Findings, func(f diag.Finding) bool { return unreadable[f.Rule] })
@@ -223,6 +225,18 @@ func (b *builder) expand(n *node.Node, base *Record, dec *node.Decoder) string {
 		at += start
 		out.WriteString(b.token(t, text[at:at+t.Len], place(at, at+t.Len), base, dec))
 		at += t.Len
+	}
+}
+
+// digest notes what an approval of a policy or a procedure is over, while its text is at hand.
+func (b *builder) digest(d draft, rec Any) {
+	own, ok := rec.(Controlled)
+	switch r := rec.Base(); {
+	case !ok || r.Broken:
+	case d.document != nil && !d.document.Broken:
+		own.Control().SHA256 = approval.Digest(words(b.site, r, string(d.document.Text)))
+	case d.document == nil:
+		own.Control().SHA256 = approval.Digest(words(b.site, r, r.text("body")))
 	}
 }
 

@@ -25,7 +25,10 @@ type Governed struct {
 	ReviewEvery node.Duration  `field:"review_every"`
 	NextReview  node.Day       `field:"next_review"`
 	Changelog   []Revision     `field:"changelog"`
+	RetiredOn   node.Day       `field:"retired_on"` // the last day on which it held
 	Criteria    []CriterionRef `field:"criteria"`
+
+	SHA256 string // of the words of the text (approval.Words), or "" if they could not be read
 }
 
 // Revision is one declared change of a document.
@@ -49,6 +52,15 @@ func (g *Governed) ReviewDue() node.Day {
 
 // Retired reports whether the document holds no longer.
 func (g *Governed) Retired() bool { return g.Status == "retired" }
+
+// Control returns the document control block.
+func (g *Governed) Control() *Governed { return g }
+
+// Controlled is a record with a document control block: a policy or a procedure.
+type Controlled interface {
+	Any
+	Control() *Governed
+}
 
 // Overdue reports whether the document should have been reviewed before a day. One that holds no longer is not reviewed.
 func (g *Governed) Overdue(day node.Day) bool {

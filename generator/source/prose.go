@@ -97,6 +97,9 @@ func NewParser(site *config.Site, labels *Labels) *Parser {
 	return &Parser{site, labels, markdown(extension.Footnote), markdown()}
 }
 
+// Skimmer returns a parser that passes prose over: of a site that is asked for its records and not for what they say.
+func Skimmer(site *config.Site) *Parser { return &Parser{site: site} }
+
 // linkify makes links of bare addresses. Goldmark's own patterns would swallow template syntax with the address before it.
 var linkify = extension.NewLinkify(
 	extension.WithLinkifyURLRegexp(regexp.MustCompile(`^(?:http|https|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::\d+)?`+
@@ -151,7 +154,7 @@ func (p *Parser) Field(value string, at func(start, end int) diag.Span) (*Prose,
 }
 
 func (p *Parser) parse(md goldmark.Markdown, src []byte, at func(start, end int) diag.Span) (*Prose, []diag.Finding) {
-	if len(bytes.TrimSpace(src)) == 0 {
+	if md == nil || len(bytes.TrimSpace(src)) == 0 {
 		return &Prose{}, nil
 	}
 	pc := &context{Context: parser.NewContext(), labels: p.labels}

@@ -62,6 +62,19 @@ type Register struct {
 
 // Read lists and reads the content of a site. The error is for a disk that fails; what the author can mend is a finding.
 func Read(fsys fs.FS, site *config.Site, progress func(done, total int)) (*Tree, []diag.Finding, error) {
+	return read(fsys, site, guarded, progress)
+}
+
+// Reread reads the content of a site whose bytes were looked through before, as those of a released version were: it looks for no
+// secrets in them.
+func Reread(fsys fs.FS, site *config.Site) (*Tree, []diag.Finding, error) {
+	return read(fsys, site, encoded, func(int, int) {})
+}
+
+// guard looks at the bytes of a file before anything is made of them, and reports whether anything can be.
+type guard func(*diag.File, *diag.Log) bool
+
+func read(fsys fs.FS, site *config.Site, look guard, progress func(done, total int)) (*Tree, []diag.Finding, error) {
 	var log diag.Log
 	paths, err := list(fsys, site, &log)
 	if err != nil {
@@ -71,7 +84,7 @@ func Read(fsys fs.FS, site *config.Site, progress func(done, total int)) (*Tree,
 		log.Add(diag.Finding{Rule: "invalid-config", Span: site.Tree.At("site", "logo"), Message: fmt.Sprintf("there is no file %q", logo),
 			Hint: "name it as it stands below " + site.Content.Root})
 	}
-	read := make([]any, len(paths))
+	files := make([]any, len(paths))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range paths {
@@ -82,18 +95,18 @@ func Read(fsys fs.FS, site *config.Site, progress func(done, total int)) (*Tree,
 				if err != nil {
 					return err
 				}
-				read[i] = parse(p, text, &log)
+				files[i] = parse(p, text, look, &log)
 				return nil
 			})
 		default:
-			read[i] = p
+			files[i] = p
 		}
 		progress(i+1, len(paths))
 	}
 	if err := g.Wait(); err != nil {
 		return nil, nil, err
 	}
-	tree := sorted(read)
+	tree := sorted(files)
 	tree.idKeys = idKeys(site)
 	return tree, log.Findings(), nil
 }
@@ -152,24 +165,24 @@ func ignored(site *config.Site, p string) bool {
 }
 
 // parse reads one file's bytes into a Document, a Register or, of a drawing, its name.
-func parse(name string, text []byte, log *diag.Log) any {
+func parse(name string, text []byte, look guard, log *diag.Log) any {
 	file := diag.NewFile(name, text)
-	encoded := valid(file, log)
+	sound := look(file, log)
 	if drawing(name) {
-		if encoded {
+		if sound {
 			log.Add(svg(file)...)
 		}
 		return name
 	}
 	if path.Ext(name) == ".toml" {
-		if !encoded {
+		if !sound {
 			return &Register{File: file, Root: node.Empty(diag.Start(name)), Broken: true}
 		}
 		root, findings := node.TOML(file, bom(text), len(text), "invalid-front-matter")
 		log.Add(findings...)
 		return &Register{File: file, Root: root, Broken: len(findings) > 0}
 	}
-	if !encoded {
+	if !sound {
 		return &Document{File: file, Fields: node.Empty(diag.Start(name)), Broken: true}
 	}
 	return document(file, log)
@@ -177,11 +190,19 @@ func parse(name string, text []byte, log *diag.Log) any {
 
 func drawing(name string) bool { return strings.EqualFold(path.Ext(name), ".svg") }
 
-// valid reports bytes that are not UTF-8, and secrets. Both are looked for in the whole file, whatever is made of it.
-func valid(file *diag.File, log *diag.Log) bool {
-	if at := diag.InvalidUTF8(file.Text); at >= 0 {
+// encoded reports bytes that are not UTF-8.
+func encoded(file *diag.File, log *diag.Log) bool {
+	at := diag.InvalidUTF8(file.Text)
+	if at >= 0 {
 		log.Add(diag.Finding{Rule: "invalid-encoding", Span: file.Span(at, at+1), Message: "this is not UTF-8",
 			Hint: "save the file as UTF-8"})
+	}
+	return at < 0
+}
+
+// guarded reports bytes that are not UTF-8, and secrets. Both are looked for in the whole file, whatever is made of it.
+func guarded(file *diag.File, log *diag.Log) bool {
+	if !encoded(file, log) {
 		return false
 	}
 	for _, m := range secret.Find(file.Text) {

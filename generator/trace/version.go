@@ -1,0 +1,75 @@
+package trace
+
+import (
+	"strings"
+
+	"trustpress/generator/history"
+	"trustpress/generator/node"
+	"trustpress/generator/program"
+)
+
+// Past is what is known of a site beyond its files of today.
+type Past struct {
+	Versions []*Version   // released, the oldest first
+	History  *history.Log // nil: there is none to ask
+}
+
+// Version is a released version of the handbook, as far as others ask about it.
+type Version struct {
+	Name    string
+	Date    node.Day
+	SHA256  string // of its archive
+	Records []program.Outline
+
+	byID, byFormerID map[string]*program.Outline
+}
+
+// Find returns the record that has one of these ids in a version, or else had one of them before; nil if there is none. Of several ids
+// the first counts first.
+func (v *Version) Find(kind string, ids []string) *program.Outline {
+	v.index()
+	for _, known := range []map[string]*program.Outline{v.byID, v.byFormerID} {
+		for _, id := range ids {
+			if o := known[kind+"/"+strings.ToLower(id)]; o != nil {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+func (v *Version) index() {
+	if v.byID != nil {
+		return
+	}
+	v.byID, v.byFormerID = map[string]*program.Outline{}, map[string]*program.Outline{}
+	for i := range v.Records {
+		o := &v.Records[i]
+		v.byID[o.Kind+"/"+strings.ToLower(o.ID)] = o
+		for _, former := range o.FormerIDs {
+			v.byFormerID[o.Kind+"/"+strings.ToLower(former)] = o
+		}
+	}
+}
+
+// Text is what a record was in one version of the handbook.
+type Text struct {
+	In *Version // nil: today's
+	*program.Outline
+}
+
+// Texts returns what a record is today and what it was in each version that has it, the newest first. It is the same record by its id
+// or by a former one, be it renamed more than once.
+func (t *Trace) Texts(rec program.Any) []Text {
+	now := program.OutlineOf(rec)
+	out := []Text{{nil, &now}}
+	ids := append([]string{now.ID}, now.FormerIDs...)
+	for i := len(t.Past.Versions) - 1; i >= 0; i-- {
+		v := t.Past.Versions[i]
+		if was := v.Find(now.Kind, ids); was != nil {
+			out = append(out, Text{v, was})
+			ids = append(append(ids, was.ID), was.FormerIDs...)
+		}
+	}
+	return out
+}
