@@ -1,6 +1,10 @@
 package program
 
-import "trustpress/generator/node"
+import (
+	"fmt"
+
+	"trustpress/generator/node"
+)
 
 // Policy is a rule of the company, approved by a person, in force from a day.
 type Policy struct {
@@ -84,4 +88,19 @@ type Release struct {
 	Version string   `field:"version"`
 	Date    node.Day `field:"date"`
 	SHA256  string   `field:"sha256"`
+}
+
+// need refuses a version that cannot be named so.
+func (r *Release) need(dec *node.Decoder) {
+	if r.Version != "" && !IsVersion(r.Version) {
+		dec.Fail(r.At("version"), fmt.Sprintf("%q cannot be the name of a version", r.Version), NameVersion)
+	}
+}
+
+// Archive returns the path of the release's archive below the content root, or "" where its version cannot be one.
+func (r *Release) Archive() string {
+	if !IsVersion(r.Version) {
+		return ""
+	}
+	return r.Kind.Folder + "/" + r.Version + ".zip"
 }
