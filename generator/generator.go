@@ -16,6 +16,7 @@ import (
 	"trustpress/generator/criteria"
 	"trustpress/generator/diag"
 	"trustpress/generator/handbook"
+	"trustpress/generator/history"
 	"trustpress/generator/node"
 	"trustpress/generator/output"
 	"trustpress/generator/program"
@@ -31,6 +32,8 @@ type Options struct {
 	AsOf     node.Day                            // the day that is spoken of; wins over the site's own as_of
 	Today    func() (node.Day, error)            // asked if neither says; nil: there is no other day
 	Commit   string                              // of the content, or ""
+	History  *history.Log                        // what version control knows of the files; nil: nothing
+	Cache    *output.Cache                       // what an earlier build worked out; nil: nothing
 	Horizon  node.Duration                       // how far ahead a check looks for what expires; zero: not at all
 	Themes   map[string]theme.Look               // those that the site may choose from; none: any
 	Progress func(stage string, done, total int) // may be nil
@@ -51,7 +54,7 @@ var ErrNoDay = errors.New("nothing says which day this is: give --as-of, or as_o
 func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	name := opt.Site
 	if name == "" {
-		name = "site.toml"
+		name = siteFile
 	}
 	site, findings, err := config.Load(fsys, name)
 	if err != nil {
@@ -72,20 +75,34 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	if site.Broken { // there is no content to speak of
 		return broken(site, slices.Concat(findings, read)), nil
 	}
-	catalogues, own := criteria.Load(criteria.Builtin(), frameworks(site, tree))
-	parser := source.NewParser(site, source.NewLabels(tree.IDs(), catalogues.Looks))
-	prog, built := program.Build(site, tree, parser, opt.progress("compiling"))
-	bound, traced, err := trace.Bind(fsys, site, tree, catalogues, prog, asOf)
+	past := func(prog *program.Program) (trace.Past, error) {
+		versions, err := released(fsys, site, prog, opt.Cache)
+		return trace.Past{Versions: versions, History: opt.History}, err
+	}
+	bound, compiled, err := compile(fsys, site, tree, past, asOf, opt.progress("compiling"))
 	if err != nil {
 		return nil, err
 	}
-	found := slices.Concat(findings, read, own, built, traced)
+	found := slices.Concat(findings, read, compiled)
 	shown, unshown, err := branded(fsys, site, found)
 	if err != nil {
 		return nil, err
 	}
 	report := check.Judge(bound, opt.Themes[site.Site.Theme], append(found, unshown...))
 	return &audience.Edition{Trace: bound, Report: report, Commit: opt.Commit, Brand: shown}, nil
+}
+
+// compile makes a bound program of what was read of a site. past is asked once it is known which versions were released.
+func compile(fsys fs.FS, site *config.Site, tree *source.Tree, past func(*program.Program) (trace.Past, error), asOf node.Day, progress func(done, total int)) (*trace.Trace, []diag.Finding, error) {
+	catalogues, own := criteria.Load(criteria.Builtin(), frameworks(site, tree))
+	parser := source.NewParser(site, source.NewLabels(tree.IDs(), catalogues.Looks))
+	prog, built := program.Build(site, tree, parser, progress)
+	known, err := past(prog)
+	if err != nil {
+		return nil, nil, err
+	}
+	bound, traced, err := trace.Bind(fsys, site, tree, catalogues, prog, known, asOf)
+	return bound, slices.Concat(own, built, traced), err
 }
 
 // broken is the edition of a site on which nothing can be built.

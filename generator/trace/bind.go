@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"trustpress/generator/criteria"
@@ -49,6 +50,10 @@ func (b *binder) ref(key string, ref program.Reference) {
 		}
 	}
 	_, loose := ref.(*program.Mention[program.Person])
+	if rec == nil && b.rec.Base().Kind.Name == "approval" { // approvals are kept, whatever becomes of their policy
+		rec = b.t.formerly[strings.ToLower(id)]
+		loose = loose || b.t.released(kind, id)
+	}
 	switch {
 	case rec == nil && (loose || b.t.Program.Incomplete(kind)):
 	case rec == nil && b.t.Catalogues.Looks(id):
@@ -64,6 +69,11 @@ func (b *binder) ref(key string, ref program.Reference) {
 		b.anchor(rec, anchor, at)
 		b.use(key, anchor, at, program.Target{Record: rec})
 	}
+}
+
+// released reports whether a version of the handbook has a record that is no longer there.
+func (t *Trace) released(kind *program.Kind, id string) bool {
+	return slices.ContainsFunc(t.Past.Versions, func(v *Version) bool { return v.Has(kind.Name, id) })
 }
 
 // criterion binds a field that takes criteria.

@@ -30,16 +30,19 @@ type Trace struct {
 	Catalogues *criteria.Set
 	AsOf       node.Day
 	Period     program.Period // the audit's; of Type 1 the window before its date; zero without an audit
+	Past       Past
 
 	Scope       []*criteria.Criterion // in catalogue order; empty without an audit
 	Coverage    map[*criteria.Criterion]*Coverage
 	Schedules   map[*program.Control]*Schedule
-	Files       map[program.Any]File          // of evidence and of documents
+	Files       map[program.Any]File // of evidence and of documents
+	Approved    map[*program.Policy]*Approved
 	Uses        map[program.Any][]Use         // who refers to a record
 	Criteria    map[*criteria.Criterion][]Use // who refers to a criterion
 	EvidenceDir bool                          // the evidence root is there
 
 	records   map[string]program.Any // by id in lower case
+	formerly  map[string]program.Any // policies, by an id that they had
 	documents map[string]program.Any // by the file of their prose
 	files     map[string]bool        // Markdown that is no record, and other files of the content
 	assets    map[string]bool        // the other files alone
@@ -57,8 +60,8 @@ type Use struct {
 }
 
 // Bind binds a program. The error is for a disk that fails; a reference that leads nowhere is a finding.
-func Bind(fsys fs.FS, site *config.Site, tree *source.Tree, catalogues *criteria.Set, prog *program.Program, asOf node.Day) (*Trace, []diag.Finding, error) {
-	t := &Trace{Site: site, Program: prog, Catalogues: catalogues, AsOf: asOf, fsys: fsys,
+func Bind(fsys fs.FS, site *config.Site, tree *source.Tree, catalogues *criteria.Set, prog *program.Program, past Past, asOf node.Day) (*Trace, []diag.Finding, error) {
+	t := &Trace{Site: site, Program: prog, Catalogues: catalogues, AsOf: asOf, Past: past, fsys: fsys,
 		Uses: map[program.Any][]Use{}, Criteria: map[*criteria.Criterion][]Use{}}
 	t.index(tree)
 	t.bind()
@@ -68,6 +71,8 @@ func Bind(fsys fs.FS, site *config.Site, tree *source.Tree, catalogues *criteria
 		return nil, nil, err
 	}
 	t.schedule()
+	t.approve()
+	t.attribute()
 	return t, t.log.Findings(), nil
 }
 
@@ -76,7 +81,7 @@ func (t *Trace) Record(id string) program.Any { return t.records[strings.ToLower
 
 func (t *Trace) index(tree *source.Tree) {
 	t.records, t.documents, t.roles = map[string]program.Any{}, map[string]program.Any{}, map[string]*program.Person{}
-	t.files, t.assets = map[string]bool{}, map[string]bool{}
+	t.files, t.assets, t.formerly = map[string]bool{}, map[string]bool{}, map[string]program.Any{}
 	for _, d := range tree.Documents {
 		t.files[d.Name] = true
 	}
@@ -98,6 +103,14 @@ func (t *Trace) index(tree *source.Tree) {
 		for _, translation := range r.Translations {
 			t.documents[translation.Span.File] = rec
 		}
+	}
+	for _, p := range t.Program.Policies {
+		for _, id := range p.FormerIDs {
+			t.formerly[strings.ToLower(id)] = p
+		}
+	}
+	for _, v := range t.Past.Versions {
+		v.index()
 	}
 	for _, p := range t.Program.People {
 		if key := strings.ToLower(p.Role); key != "" && t.roles[key] == nil {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"trustpress/generator/history"
-	"trustpress/generator/node"
 	"trustpress/generator/program"
 )
 
@@ -16,9 +15,7 @@ type Past struct {
 
 // Version is a released version of the handbook, as far as others ask about it.
 type Version struct {
-	Name    string
-	Date    node.Day
-	SHA256  string // of its archive
+	*program.Release
 	Records []program.Outline
 
 	byID, byFormerID map[string]*program.Outline
@@ -27,7 +24,6 @@ type Version struct {
 // Find returns the record that has one of these ids in a version, or else had one of them before; nil if there is none. Of several ids
 // the first counts first.
 func (v *Version) Find(kind string, ids []string) *program.Outline {
-	v.index()
 	for _, known := range []map[string]*program.Outline{v.byID, v.byFormerID} {
 		for _, id := range ids {
 			if o := known[kind+"/"+strings.ToLower(id)]; o != nil {
@@ -39,9 +35,6 @@ func (v *Version) Find(kind string, ids []string) *program.Outline {
 }
 
 func (v *Version) index() {
-	if v.byID != nil {
-		return
-	}
 	v.byID, v.byFormerID = map[string]*program.Outline{}, map[string]*program.Outline{}
 	for i := range v.Records {
 		o := &v.Records[i]
@@ -51,6 +44,9 @@ func (v *Version) index() {
 		}
 	}
 }
+
+// Has reports whether a version has a record of an id.
+func (v *Version) Has(kind, id string) bool { return v.byID[kind+"/"+strings.ToLower(id)] != nil }
 
 // Text is what a record was in one version of the handbook.
 type Text struct {
