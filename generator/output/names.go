@@ -19,6 +19,9 @@ import (
 // another needs a folder. Write and ZIP refuse a tree with findings.
 func (t *Tree) Findings() []diag.Finding {
 	files := slices.Clone(t.files)
+	for _, p := range t.parts { // a folder is in the way of others by any file in it
+		files = append(files, File{Path: p.Folder + "/index.html", From: p.From})
+	}
 	slices.SortStableFunc(files, byRecord)
 	found := append(unsafePaths(files), collisions(files)...)
 	slices.SortStableFunc(found, diag.Compare)

@@ -18,6 +18,7 @@ import (
 // may be read from several goroutines, but not while it is added to.
 type Tree struct {
 	files []File
+	parts []Part
 }
 
 // File is one file of a tree.
@@ -67,7 +68,8 @@ func (t *Tree) Merge(prefix string, o *Tree) {
 	}
 }
 
-// Files returns the files sorted by path, byte by byte: the order in which they are written and archived.
+// Files returns the files sorted by path, byte by byte: the order in which they are written and archived. Those of parts are not made
+// for it.
 func (t *Tree) Files() []File {
 	files := slices.Clone(t.files)
 	slices.SortStableFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })

@@ -61,7 +61,7 @@ func write(dir string, t *Tree, opt Options) (Stats, error) {
 	if err != nil {
 		return Stats{}, err
 	}
-	b := &build{place: p, old: old, files: files, same: make([]bool, len(files)), progress: opt.Progress}
+	b := &build{place: p, old: old, files: files, same: make([]bool, len(files)), parts: t.parts, progress: opt.Progress}
 	b.begin = sync.OnceValue(p.makeStage)
 	return b.run()
 }
@@ -80,6 +80,7 @@ type build struct {
 	old      survey
 	files    []File
 	same     []bool // by file: what stands in the old folder is what belongs there
+	parts    []Part
 	sameMark bool
 	begin    func() error // makes the staging folder, once: a build without a difference never asks for it
 	progress func(done, total int)
@@ -110,15 +111,10 @@ func (b *build) run() (Stats, error) {
 
 // stageChanged writes into the stage what is new or different, and reports whether the folder has to be replaced.
 func (b *build) stageChanged() (bool, error) {
-	err := each(len(b.files), func() func(int) error {
-		s := &sink{begin: b.begin}
-		return func(i int) (err error) {
-			f := b.files[i]
-			b.same[i], err = b.put(s, f.Path, b.old.files[f.Path], f.Write)
-			b.step()
-			return err
-		}
-	})
+	err := b.write(0)
+	for i := 0; err == nil && i < len(b.parts); i++ {
+		err = b.part(b.parts[i])
+	}
 	if err != nil {
 		return false, err
 	}
@@ -127,6 +123,19 @@ func (b *build) stageChanged() (bool, error) {
 	}
 	stats := b.stats()
 	return !b.sameMark || stats.Written > 0 || stats.Removed > 0 || b.old.hasStrayFolder(b.files), nil
+}
+
+// write writes into the stage what is new or different of the files from the first one on.
+func (b *build) write(first int) error {
+	return each(len(b.files)-first, func() func(int) error {
+		s := &sink{begin: b.begin}
+		return func(i int) (err error) {
+			f := b.files[first+i]
+			b.same[first+i], err = b.put(s, f.Path, b.old.files[f.Path], f.Write)
+			b.step()
+			return err
+		}
+	})
 }
 
 func (b *build) put(s *sink, path string, stands bool, write func(io.Writer) error) (same bool, err error) {
