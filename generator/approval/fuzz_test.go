@@ -1,0 +1,102 @@
+package approval_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"trustpress/generator/approval"
+	"trustpress/generator/config"
+	"trustpress/generator/diag"
+	"trustpress/generator/source"
+)
+
+// marks are what a Markdown text is made of, as far as it could tell where a comment begins and ends.
+var marks = []string{"\n", "\n", "\n", "\n\n", "\r\n", "\r", " ", "  ", "    ", "\t", "<!--", "<!--", "\n<!--", "-->", "-->", "-->\n", "<!-->", "<!--->", "--!>", "--",
+	"```", "\n```\n", "````", "``", "~~~", "\n~~~\n", "~~~~", "`", "<div>", "</div>", "<", ">", "<pre>", "</pre>", "<script>", "</script>", "<?", "?>", "<![CDATA[", "]]>", "<!A",
+	"<a b='", "'>", "<https://example.com>", "- ", "\n- ", "* ", "1. ", "10) ", "> ", "\n> ", ">", "# ", "===", "---", "\n---\n", "***", "| ", "|", "|---|---|\n", "[a]: /b", "[a]", "[^1]: ",
+	"[^1]", "](/u \"", "\")", "![", "{{ ", " }}", "{%", "\\", "&lt;", "*", "**", "~~", "\v", "\f", "\u00a0", "\ufeff", "+++", "- [ ] "}
+
+// seeds adds texts of every kind, the same ones each time.
+func seeds(f *testing.F) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := range 400 {
+		picks := make([]byte, 4+i/4)
+		for j := range picks {
+			picks[j] = byte(r.Uint32())
+		}
+		f.Add(picks)
+	}
+}
+
+var (
+	seen = regexp.MustCompile(`w[0-9]+w`)
+	tags = regexp.MustCompile(`<[^>]*>`)
+)
+
+// Whatever a reader sees of a text is in its words: no comment that is taken away is one that is shown. Between any two marks
+// stands a word that stands nowhere else.
+func FuzzWhatIsSeenIsInTheWords(f *testing.F) {
+	seeds(f)
+	parser := source.NewParser(&config.Site{}, source.NewLabels(nil, func(string) bool { return false }))
+	f.Fuzz(func(t *testing.T, picks []byte) {
+		var body strings.Builder
+		for i, p := range picks {
+			if p&1 == 1 {
+				fmt.Fprintf(&body, "w%dw", i)
+			}
+			body.WriteString(marks[int(p>>1)%len(marks)])
+		}
+		prose, _ := parser.Body(&source.Document{File: diag.NewFile("a.md", []byte(body.String()))})
+		words := seen.FindAllString(approval.Words("", "", body.String(), nil), -1)
+		for _, word := range seen.FindAllString(tags.ReplaceAllString(prose.HTML, ""), -1) {
+			if !slices.Contains(words, word) {
+				t.Errorf("%s is shown, and is not in the words of\n%q\n%s", word, body.String(), prose.HTML)
+			}
+		}
+	})
+}
+
+// However a text is wrapped, indented and commented, it has one digest; and it has another as soon as one letter is another.
+func FuzzWordsKeepTheirDigest(f *testing.F) {
+	seeds(f)
+	vocabulary := []string{"access", "åäö", "{{", "org.name", "}}", "|", "---", "-", "#", "*", ">", "[AC-02]", "`code`", "1.", "a<b"}
+	between := []string{" ", "\n", "\r\n", "\t", " \n\n ", "\u00a0", "\u202f ", "\n<!-- note -->\n", "\n<!--\n```\n<div>\n\n-->\t\r\n", "\f\v"}
+	f.Fuzz(func(t *testing.T, picks []byte) {
+		var one, other, changed strings.Builder
+		for i, p := range picks {
+			word := vocabulary[int(p)%len(vocabulary)]
+			one.WriteString(word + " ")
+			other.WriteString(word + between[int(p/16)%len(between)])
+			if i == len(picks)/2 {
+				word += "x"
+			}
+			changed.WriteString(word + " ")
+		}
+		want := approval.Words("t", "d", one.String(), nil)
+		if got := approval.Words("t", "d", "\n"+other.String(), nil); got != want {
+			t.Errorf("%q has the words\n%q, not\n%q", other.String(), got, want)
+		}
+		if again := approval.Words("", "", want, nil); again != want {
+			t.Errorf("the words of %q are %q", want, again)
+		}
+		if got := approval.Words("t", "d", changed.String(), nil); len(picks) > 0 && approval.Digest(got) == approval.Digest(want) {
+			t.Errorf("%q and %q have one digest", changed.String(), one.String())
+		}
+	})
+}
+
+// Any bytes have words, each on a line of its own, without white space.
+func FuzzWords(f *testing.F) {
+	f.Add("t", "\xff<!--", "a\x00b", "```\n<!-- \n")
+	f.Fuzz(func(t *testing.T, title, description, value, body string) {
+		words := approval.Words(title, description, body, []approval.Value{{Name: "params.a", Value: value}})
+		if words != "" && !strings.HasSuffix(words, "\n") || strings.ContainsAny(words, " \t\r\v\f") || strings.Contains(words, "\n\n") {
+			t.Errorf("%q", words)
+		}
+		approval.Parameters(title, description, body)
+	})
+}
