@@ -36,7 +36,7 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 12"><title
 func TestTheBrandIsShown(t *testing.T) {
 	edition := branded(t, "logo = \"logo.svg\"\ncolors = { accent = \"#1d5745\" }\n[audit]\ntype = 1\nas_of = 2026-09-30\n", "content/logo.svg", mark)
 	for output, want := range map[string]bool{"handbook": true, "trust": true, "auditor": false} {
-		outputs, err := generator.Write(fstest.MapFS{}, edition, []string{output}, ledger(t))
+		outputs, err := generator.Write(fstest.MapFS{}, edition, []string{output}, nil, ledger(t))
 		if err != nil {
 			t.Fatal(err)
 		}

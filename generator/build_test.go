@@ -34,7 +34,7 @@ func build(t testing.TB, site fstest.MapFS, dir string) output.Stats {
 	if generator.Blocked(edition.Report, "handbook") {
 		t.Fatal(edition.Report.Findings[0])
 	}
-	outputs, err := generator.Write(site, edition, []string{"handbook"}, ledger(t))
+	outputs, err := generator.Write(site, edition, []string{"handbook"}, nil, ledger(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func writeAll(t testing.TB, site fstest.MapFS, dir string) output.Stats {
 	if err != nil {
 		t.Fatal(err)
 	}
-	outputs, err := generator.Write(site, edition, edition.Site.Site.Outputs, ledger(t))
+	outputs, err := generator.Write(site, edition, edition.Site.Site.Outputs, nil, ledger(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ func TestPoliciesOfOthersBuildUntouched(t *testing.T) {
 // pages returns the names of an output's files.
 func pages(t *testing.T, site fs.FS, e *audience.Edition, name string) []string {
 	t.Helper()
-	outputs, err := generator.Write(site, e, []string{name}, nil)
+	outputs, err := generator.Write(site, e, []string{name}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

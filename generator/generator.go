@@ -159,13 +159,13 @@ func frameworks(site *config.Site, tree *source.Tree) []*diag.File {
 // Outputs is every output that a site asks for, by its name.
 type Outputs map[string]*output.Tree
 
-// Write lays out the outputs of an edition. Without a theme they have names and no pages, which is enough to check them.
-func Write(fsys fs.FS, e *audience.Edition, only []string, look *theme.Theme) (Outputs, error) {
+// Write lays out the outputs of an edition. Without a theme they have names and no pages, which is enough to check them. cache may be nil.
+func Write(fsys fs.FS, e *audience.Edition, only []string, cache *output.Cache, look *theme.Theme) (Outputs, error) {
 	out := Outputs{}
 	for _, name := range only {
 		switch {
 		case name == "handbook":
-			out[name] = handbook.Write(audience.ForStaff(e), look)
+			out[name] = handbook.Write(audience.ForStaff(e), older(fsys, e), cache, look)
 		case name == "trust":
 			out[name] = trust.Write(audience.ForEverybody(e), fsys, look)
 		case name == "auditor" && e.Site.Audit != nil:
@@ -201,7 +201,7 @@ func Judge(fsys fs.FS, e *audience.Edition, asked []string) (diag.Report, error)
 	if e.Site.Broken || misnamed { // the id is what to mend, and not the name of the page that is made of it
 		return e.Report, nil
 	}
-	outputs, err := Write(fsys, e, asked, nil)
+	outputs, err := Write(fsys, e, asked, nil, nil)
 	if err != nil {
 		return diag.Report{}, err
 	}

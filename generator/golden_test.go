@@ -45,7 +45,7 @@ func TestTheExampleBuildsToTheGoldens(t *testing.T) {
 
 // sampled returns the paths of an output, and the first page of each template and language.
 func sampled(t *testing.T, site fs.FS, edition *audience.Edition, name string) *txtar.Archive {
-	outputs, err := generator.Write(site, edition, []string{name}, ledger(t))
+	outputs, err := generator.Write(site, edition, []string{name}, nil, ledger(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,7 @@ import (
 // bytesOf renders an output of an edition into one text.
 func bytesOf(t *testing.T, e *audience.Edition, name string) []byte {
 	t.Helper()
-	outputs, err := generator.Write(example(t), e, []string{name}, ledger(t))
+	outputs, err := generator.Write(example(t), e, []string{name}, nil, ledger(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"trustpress/generator/audience"
 	"trustpress/generator/config"
+	"trustpress/generator/handbook"
 	"trustpress/generator/output"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
@@ -110,5 +111,22 @@ func Recompile(fsys fs.FS, of *audience.Edition, v *trace.Version) (*audience.Ed
 	if err != nil {
 		return nil, fmt.Errorf("version %s: %w", v.Version, err)
 	}
-	return &audience.Edition{Trace: bound, Brand: of.Brand}, nil
+	return &audience.Edition{Trace: bound, Brand: of.Brand, Version: v}, nil
+}
+
+// older returns the released versions whose pages stand beside today's: all of them, those that the site names, or the latest few.
+func older(fsys fs.FS, e *audience.Edition) []handbook.Older {
+	var out []handbook.Older
+	for _, v := range e.Past.Versions {
+		if e.Site.Handbook.Shows(v.Version) {
+			out = append(out, handbook.Older{Version: v, Staff: func() (*audience.Staff, error) {
+				edition, err := Recompile(fsys, e, v)
+				return audience.ForStaff(edition), err
+			}})
+		}
+	}
+	if n := e.Site.Handbook.Latest(); n < len(out) {
+		out = out[len(out)-n:]
+	}
+	return out
 }

@@ -1,8 +1,13 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -37,6 +42,10 @@ func build(f *flags, t *terminal) error {
 	if noGit == nil && !head.Changed {
 		opt.Commit = head.Commit
 	}
+	opt.Cache = f.cache()
+	if opt.History, err = known(filepath.Dir(f.site)); err != nil {
+		return err
+	}
 	edition, err := generator.Compile(fsys, opt)
 	if err != nil {
 		return err
@@ -64,7 +73,7 @@ func build(f *flags, t *terminal) error {
 			t.note("%s: not written, because of what is reported above", filepath.Join(f.out, name))
 		}
 	}
-	if err := f.write(t, fsys, edition, free); err != nil {
+	if err := f.write(t, fsys, edition, free, opt.Cache); err != nil {
 		return err
 	}
 	if len(free) < len(asked) {
@@ -84,7 +93,7 @@ func (f *flags) asked(e *audience.Edition) ([]string, error) {
 	return f.only, nil
 }
 
-func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []string) error {
+func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []string, cache *output.Cache) error {
 	if len(names) == 0 {
 		return nil
 	}
@@ -92,7 +101,7 @@ func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []stri
 	if err != nil {
 		return err
 	}
-	trees, err := generator.Write(fsys, e, names, look)
+	trees, err := generator.Write(fsys, e, names, cache, look)
 	if err != nil {
 		return err
 	}
@@ -106,7 +115,37 @@ func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []stri
 		}
 		t.note("%s: %d files, %d written, %d unchanged, %d removed", dir, stats.Files, stats.Written, stats.Unchanged, stats.Removed)
 	}
+	if slices.Contains(names, "handbook") {
+		cache.Prune()
+	}
 	return nil
+}
+
+// cache returns what earlier builds into the same folder worked out. It is of this very program, and of no other that has its name.
+func (f *flags) cache() *output.Cache {
+	program, err := os.Executable()
+	if err != nil {
+		return nil
+	}
+	file, err := os.Open(program)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	digest := sha256.New()
+	if _, err := io.Copy(digest, file); err != nil {
+		return nil
+	}
+	return output.NewCache(filepath.Join(f.out, ".cache"), hex.EncodeToString(digest.Sum(nil)))
+}
+
+// known returns what version control knows of a site's files, or nil where there is none.
+func known(dir string) (*history.Log, error) {
+	log, err := history.Read(dir)
+	if errors.Is(err, history.ErrNone) {
+		return nil, nil
+	}
+	return log, err
 }
 
 // loadTheme returns the theme of a site, over which its own templates lie.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -30,6 +31,9 @@ func checkCommand(f *flags) *cobra.Command {
 				return err
 			}
 			opt.Today, opt.Horizon = clock, horizon
+			if opt.History, err = known(filepath.Dir(f.site)); err != nil {
+				return err
+			}
 			report, err := generator.Check(fsys, opt)
 			if err != nil {
 				return err

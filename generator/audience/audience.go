@@ -20,9 +20,10 @@ import (
 // Edition is what the projections are made of: a program at one moment, with what was found in it.
 type Edition struct {
 	*trace.Trace
-	Report diag.Report
-	Commit string // of the content, or "" if it is not known
-	Brand  Brand
+	Report  diag.Report
+	Commit  string         // of the content, or "" if it is not known
+	Version *trace.Version // that was released; nil: the content as it stands
+	Brand   Brand
 
 	index    sync.Once
 	accepted map[string]diag.Waived // the windows that a waiver accepts

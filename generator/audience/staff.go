@@ -31,6 +31,23 @@ func (s *Staff) Day() node.Day { return s.edition.AsOf }
 // Commit returns the commit of the content, or "".
 func (s *Staff) Commit() string { return s.edition.Commit }
 
+// Version returns the released version of the handbook that the edition is of, or nil if it is the content as it stands.
+func (s *Staff) Version() *trace.Version { return s.edition.Version }
+
+// Versions returns the versions that were released before, the oldest first.
+func (s *Staff) Versions() []*trace.Version { return s.edition.Past.Versions }
+
+// Outlines returns the records that staff may read, in short.
+func (s *Staff) Outlines() []program.Outline {
+	return slices.DeleteFunc(s.edition.Program.Outlines(), func(o program.Outline) bool { return o.Confidential })
+}
+
+// Texts returns what a record is and what it was in each version that has it, the newest first.
+func (s *Staff) Texts(rec program.Any) []trace.Text { return s.edition.Texts(rec) }
+
+// Approved returns what is known of the approvals of a policy.
+func (s *Staff) Approved(p *program.Policy) *trace.Approved { return s.edition.Approved[p] }
+
 // Sees reports whether staff may read a record.
 func (s *Staff) Sees(rec program.Any) bool { return rec != nil && !rec.Base().IsConfidential() }
 

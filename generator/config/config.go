@@ -134,7 +134,7 @@ type Evidence struct {
 
 // Handbook holds the settings of the handbook.
 type Handbook struct {
-	Versions []string `field:"versions"`
+	Versions []string `field:"versions"` // "all", "latest:5", or the names of those that are shown
 	PDF      *bool    `field:"pdf"`
 	Search   *bool    `field:"search"`
 }

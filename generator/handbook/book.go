@@ -15,6 +15,8 @@ import (
 // book is what all pages of a handbook share. Nothing in it grows with what a page shows.
 type book struct {
 	staff    *audience.Staff
+	library  *library
+	volume   *volume
 	theme    *theme.Theme
 	lang     string
 	tree     *output.Tree
@@ -44,8 +46,8 @@ var pageless = []string{"approval", "release", "waiver"}
 // first are the kinds that a reader comes for, in the order in which the handbook offers them.
 var first = []string{"policy", "procedure", "control", "commitment", "vendor", "person"}
 
-func newBook(s *audience.Staff, t *theme.Theme) *book {
-	b := &book{staff: s, theme: t, lang: s.Site().Site.Languages[0], tree: &output.Tree{}, criteria: s.Criteria(),
+func newBook(s *audience.Staff, lib *library, t *theme.Theme) *book {
+	b := &book{staff: s, library: lib, volume: lib.shelf.volume(s.Version()), theme: t, lang: s.Site().Site.Languages[0], tree: &output.Tree{}, criteria: s.Criteria(),
 		known: map[*criteria.Criterion]bool{}, byID: map[string]program.Any{}}
 	for _, c := range b.criteria {
 		b.known[c] = true
@@ -62,6 +64,9 @@ func newBook(s *audience.Staff, t *theme.Theme) *book {
 	b.approvals = sync.OnceValue(b.approved)
 	return b
 }
+
+// today reports whether the book is of the content as it stands.
+func (b *book) today() bool { return b.staff.Version() == nil }
 
 // kinds returns the kinds that have pages: those that readers come for, then the others in the order of the program.
 func kinds() []*program.Kind {

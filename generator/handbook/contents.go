@@ -11,6 +11,8 @@ type contentsData struct {
 	Commit   string
 	Period   string
 	Audited  bool
+	Today    bool   // it is the content as it stands
+	Versions string // the way to the list of versions, or ""
 	Stage    string    // a key
 	Gaps     []counted // by the name of their rule
 	GapsHref string
@@ -31,6 +33,10 @@ func contentsPage(s *sheet) face {
 	out := contentsData{Name: site.Organization.Name, Service: site.Service.Name, Summary: site.Service.Summary, AsOf: s.staff.AsOf(),
 		Commit: s.staff.Commit(), Audited: s.staff.Audited(), GapsHref: s.href(gapsPath, ""), Gaps: s.gapsByRule(), Tally: s.tally(),
 		Coverage: named{Title: s.say(s.coverageWord()), Href: s.href(coveragePath, "")}}
+	out.Today = s.today()
+	if volumes := s.library.shelf.volumes; len(volumes) > 1 {
+		out.Versions = s.across(volumes[0], versionsPath)
+	}
 	if audit := site.Audit; audit != nil {
 		out.Period, out.Stage = s.period(s.staff.Period()), "stage-"+audit.Stage
 	}

@@ -19,37 +19,54 @@ import (
 	"trustpress/generator/theme"
 )
 
-// Write lays the handbook out. Without a theme the tree has the names of the pages, which is enough to check them, and no
-// assets.
-func Write(s *audience.Staff, t *theme.Theme) *output.Tree {
-	b := newBook(s, t)
-	b.frontMatter()
-	for _, part := range b.parts {
-		b.page(part.Kind.Folder+"/index.html", diag.Span{}, b.listPage(part))
-		for _, rec := range part.Records {
-			b.page(rec.Base().Path()+"/index.html", rec.Base().Span, recordPage(rec))
-		}
-	}
-	for _, c := range b.criteria {
-		b.page(criterionPath(c), c.Framework.Span, criterionPage(c))
+// Write lays the handbook out: the content as it stands at the root, each older version in a folder of its own. Without a theme the tree
+// has the names of the pages, which is enough to check them, and no assets.
+func Write(s *audience.Staff, older []Older, cache *output.Cache, t *theme.Theme) *output.Tree {
+	lib := newLibrary(s, older, cache)
+	b := newBook(s, lib, t)
+	b.pages()
+	b.left()
+	if len(older) > 0 {
+		b.page(versionsPath, diag.Span{}, subject{}, versionsPage)
 	}
 	if t != nil {
 		for _, a := range slices.Concat(t.Assets("gaps", "handbook"), theme.Brand(s.Brand()).Assets()) {
 			b.tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
 		}
 	}
+	for _, o := range older {
+		b.tree.AddPart(lib.part(o, t))
+	}
 	return b.tree
+}
+
+// pages adds the pages of one version.
+func (b *book) pages() {
+	b.frontMatter()
+	for _, part := range b.parts {
+		b.page(part.Kind.Folder+"/index.html", diag.Span{}, subject{kind: part.Kind}, b.listPage(part))
+		for _, rec := range part.Records {
+			about := program.OutlineOf(rec)
+			b.page(rec.Base().Path()+"/index.html", rec.Base().Span, subject{record: &about}, recordPage(rec))
+		}
+	}
+	for _, c := range b.criteria {
+		b.page(criterionPath(c), c.Framework.Span, subject{}, criterionPage(c))
+	}
+	b.changes()
 }
 
 // frontMatter adds the pages that stand before the records.
 func (b *book) frontMatter() {
-	b.page("index.html", diag.Span{}, contentsPage)
-	b.page(gapsPath, diag.Span{}, gapsPage)
+	b.page("index.html", diag.Span{}, subject{}, contentsPage)
+	if b.today() {
+		b.page(gapsPath, diag.Span{}, subject{}, gapsPage)
+	}
 	if len(b.criteria) > 0 {
-		b.page(coveragePath, diag.Span{}, coveragePage)
+		b.page(coveragePath, diag.Span{}, subject{}, coveragePage)
 	}
 	if b.dated() {
-		b.page(calendarPath, diag.Span{}, calendarPage)
+		b.page(calendarPath, diag.Span{}, subject{}, calendarPage)
 	}
 }
 
@@ -62,15 +79,16 @@ type face struct {
 }
 
 // page adds a page that compose puts together when it is written.
-func (b *book) page(path string, from diag.Span, compose func(*sheet) face) {
+func (b *book) page(path string, from diag.Span, about subject, compose func(*sheet) face) {
 	b.tree.Add(path, from, func(w io.Writer) error {
 		if b.theme == nil {
 			return errors.New("a page cannot be written without a theme")
 		}
-		s := &sheet{book: b, path: path, root: strings.Repeat("../", strings.Count(path, "/"))}
+		s := &sheet{book: b, path: path, about: about, root: strings.Repeat("../", strings.Count(path, "/"))}
 		f := compose(s)
 		page := theme.Page{Output: "handbook", Template: f.Template, Lang: b.lang, Root: s.root, Title: f.Title,
 			Site: s.say("handbook-of", s.staff.Site().Organization.Name), Brand: theme.Brand(s.staff.Brand()), Nav: s.nav(f.Part), Foot: s.foot(), Data: f.Data, Sheets: []string{"gaps", "chart"}}
+		s.shelve(&page)
 		if s.err != nil {
 			return s.err
 		}

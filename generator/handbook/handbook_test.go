@@ -167,7 +167,7 @@ func TestGapsAreShown(t *testing.T) {
 func TestNamesNeedNoTheme(t *testing.T) {
 	want := pages(t, small())
 	got := map[string]bool{}
-	for _, f := range handbook.Write(audience.ForStaff(compile(t, small())), nil).Files() {
+	for _, f := range handbook.Write(audience.ForStaff(compile(t, small())), nil, nil, nil).Files() {
 		got[f.Path] = true
 		if _, ok := want[f.Path]; !ok || !strings.HasSuffix(f.Path, ".html") {
 			t.Errorf("%s is not a page of the handbook", f.Path)

@@ -14,14 +14,24 @@ const (
 	coveragePath = "coverage/index.html"
 	calendarPath = "calendar/index.html"
 	gapsPath     = "gaps/index.html"
+	versionsPath = "versions/index.html"
+	changesPath  = "changes/index.html"
 )
 
 // sheet is one page while it is put together. A word that the interface does not have is remembered as its error.
 type sheet struct {
 	*book
-	path string
-	root string
-	err  error
+	path  string
+	root  string
+	about subject
+	err   error
+}
+
+// subject is what a page is about, as far as other versions may have the same page.
+type subject struct {
+	record *program.Outline
+	kind   *program.Kind // of a list
+	moved  string        // of a page that is left behind: where it stands now
 }
 
 // say returns the words of the interface for a key.
@@ -56,6 +66,9 @@ func (s *sheet) nav(current string) []theme.Link {
 	}
 	if s.dated() {
 		out = append(out, s.navLink("calendar", calendarPath, current))
+	}
+	if !s.today() {
+		return out
 	}
 	return append(out, s.navLink("gaps", gapsPath, current))
 }

@@ -167,7 +167,7 @@ func pages(t testing.TB, site fs.FS) map[string]string {
 		t.Fatal(err)
 	}
 	out := map[string]string{}
-	for _, f := range handbook.Write(audience.ForStaff(compile(t, site)), look).Files() {
+	for _, f := range handbook.Write(audience.ForStaff(compile(t, site)), nil, nil, look).Files() {
 		var b bytes.Buffer
 		if err := f.Write(&b); err != nil {
 			t.Fatalf("%s: %v", f.Path, err)

@@ -18,6 +18,6 @@ type Revision struct {
 	From   string
 }
 
-func Read(dir string) (*Log, error)                { return nil, ErrNone }
+func Read(dir string) (*Log, error)                 { return nil, ErrNone }
 func (l *Log) Lines(file string) ([]*Commit, error) { return nil, nil }
 func (l *Log) Of(file string) []Revision            { return nil }

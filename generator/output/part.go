@@ -97,7 +97,7 @@ func (b *build) make(folder string, files []File) (Listing, error) {
 		b.files = append(b.files, f)
 	}
 	b.same = append(b.same, make([]bool, len(files))...)
-	err := b.write(first)
+	err := b.write(first, len(b.files))
 	for i := first; i < len(b.files); i++ {
 		b.files[i].Write = nil // lets go of what the page is made of
 	}

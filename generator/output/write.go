@@ -109,15 +109,19 @@ func (b *build) run() (Stats, error) {
 	return stats, nil
 }
 
-// stageChanged writes into the stage what is new or different, and reports whether the folder has to be replaced.
+// stageChanged writes into the stage what is new or different, and reports whether the folder has to be replaced. The parts come first:
+// what they are made of is held no longer than it takes, and may be asked about by the files beside them.
 func (b *build) stageChanged() (bool, error) {
-	err := b.write(0)
-	for i := 0; err == nil && i < len(b.parts); i++ {
-		err = b.part(b.parts[i])
+	own := len(b.files)
+	for _, p := range b.parts {
+		if err := b.part(p); err != nil {
+			return false, err
+		}
 	}
-	if err != nil {
+	if err := b.write(0, own); err != nil {
 		return false, err
 	}
+	var err error
 	if b.sameMark, err = b.put(&sink{begin: b.begin}, marker, b.old.marked, writeMark); err != nil {
 		return false, err
 	}
@@ -125,9 +129,9 @@ func (b *build) stageChanged() (bool, error) {
 	return !b.sameMark || stats.Written > 0 || stats.Removed > 0 || b.old.hasStrayFolder(b.files), nil
 }
 
-// write writes into the stage what is new or different of the files from the first one on.
-func (b *build) write(first int) error {
-	return each(len(b.files)-first, func() func(int) error {
+// write writes into the stage what is new or different of the files from the first up to the last.
+func (b *build) write(first, end int) error {
+	return each(end-first, func() func(int) error {
 		s := &sink{begin: b.begin}
 		return func(i int) (err error) {
 			f := b.files[first+i]

@@ -5,6 +5,8 @@
 package theme
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"html/template"
@@ -51,7 +53,21 @@ type Page struct {
 	Sheets   []string // the style sheets that it needs beyond those of its output, by name
 
 	Alternates []Alternate // the page in each language of its output, if there are several
+	Version    string      // the version of its output that the page belongs to, as a reader names it
+	Versions   []Version   // the page in each version of its output, if there are several
+	Banner     *Banner     // what is to be known before the page is read; nil: nothing
 }
+
+// Version is a page in one version of its output.
+type Version struct {
+	Name    string
+	Date    string
+	Href    string // "": the version has no such page
+	Current bool   // it is the page itself
+}
+
+// Banner is what is to be known before a page is read, and where to go instead.
+type Banner struct{ Text, Link, Href string }
 
 // Alternate is a page in one language.
 type Alternate struct {
@@ -126,6 +142,23 @@ func (t *Theme) compareWords(english map[string]string) error {
 		}
 	}
 	return nil
+}
+
+// Fingerprint returns a digest of all that the theme's pages are made with: templates, words, style sheets. Files that cannot be read are
+// left to whoever needs them.
+func (t *Theme) Fingerprint() string {
+	sum := sha256.New()
+	for _, layer := range append(slices.Clone(t.templates), t.theme) {
+		_ = fs.WalkDir(layer, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return nil
+			}
+			text, _ := fs.ReadFile(layer, name)
+			fmt.Fprintf(sum, "%s %d\n%s", name, len(text), text)
+			return nil
+		})
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // Speaks reports whether the interface has words in a language.

@@ -1,0 +1,137 @@
+package handbook
+
+import (
+	"html/template"
+	"strings"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/program"
+	"trustpress/generator/redline"
+)
+
+// changes adds the pages that compare a version with the older ones: one of all, against the version before it, and one of each document
+// against each text that it had.
+func (b *book) changes() {
+	older := b.library.shelf.before(b.volume)
+	if len(older) == 0 {
+		return
+	}
+	b.page(changesPath, diag.Span{}, subject{}, changesPage(older[0]))
+	for _, o := range b.volume.documents() {
+		for _, old := range b.library.shelf.differing(b.volume, o) {
+			b.page(redlinePath(o, old), diag.Span{}, subject{record: o}, redlinePage(o, old))
+		}
+	}
+}
+
+// redlinePath returns where a document is compared with what it was in an older version.
+func redlinePath(o *program.Outline, old *volume) string {
+	return strings.TrimSuffix(pathOf(o), "index.html") + "changes/" + old.version.Version + "/index.html"
+}
+
+// redlineData is a document compared with what it was.
+type redlineData struct {
+	Kind, ID, Title string
+	From, To        string // the versions, as a reader names them
+	Was, Is         string // the versions of the document itself
+	Counts          redline.Counts
+	Changes         []redline.Change
+	Text            template.HTML
+	Now, Then       string // the ways to both texts
+	Others          []comparison
+}
+
+// redlineWords returns the words that a redline needs.
+func (s *sheet) redlineWords() redline.Words { return redline.Words{} }
+
+// comparison is the way to a page that compares.
+type comparison struct{ Name, Href string }
+
+func redlinePage(o *program.Outline, old *volume) func(*sheet) face {
+	return func(s *sheet) face {
+		was := s.library.shelf.in(old, o)
+		r, err := s.library.compare(old, was, s.volume, o)
+		if err != nil {
+			s.err = err
+			return face{}
+		}
+		out := redlineData{Kind: s.say("kind-" + o.Kind), ID: o.ID, Title: o.Title, From: s.versionName(old), To: s.versionName(s.volume),
+			Was: was.Version, Is: o.Version, Counts: r.Counts, Changes: r.Changes, Text: s.resolve(r.HTML(s.redlineWords())),
+			Now: s.href(pathOf(o), ""), Then: s.across(old, pathOf(was))}
+		for _, other := range s.library.shelf.differing(s.volume, o) {
+			if other != old {
+				out.Others = append(out.Others, comparison{s.versionName(other), s.href(redlinePath(o, other), "")})
+			}
+		}
+		return face{"redline", s.say("changes-of", o.Title), program.KindNamed(o.Kind).Folder + "/index.html", out}
+	}
+}
+
+// changesData says what became of the documents of a version.
+type changesData struct {
+	From, To  string
+	Rows      []changeRow
+	Unchanged int
+}
+
+// changeRow is what became of one document.
+type changeRow struct {
+	Document named
+	Was, Is  string // its own versions
+	What     string // a key: added, removed, renamed, changed
+	Counts   *redline.Counts
+	Href     string // to the redline
+}
+
+func changesPage(old *volume) func(*sheet) face {
+	return func(s *sheet) face {
+		out := changesData{From: s.versionName(old), To: s.versionName(s.volume)}
+		for _, o := range s.volume.documents() {
+			row, changed := s.changeRow(o, old)
+			if changed {
+				out.Rows = append(out.Rows, row)
+			} else {
+				out.Unchanged++
+			}
+		}
+		for _, was := range old.documents() {
+			if s.library.shelf.in(s.volume, was) == nil {
+				out.Rows = append(out.Rows, changeRow{Document: named{ID: was.ID, Title: was.Title, Href: s.across(old, pathOf(was))}, Was: was.Version, What: "change-removed"})
+			}
+		}
+		return face{"changes", s.say("changes-from-to", out.From, out.To), changesPath, out}
+	}
+}
+
+func (s *sheet) changeRow(o *program.Outline, old *volume) (changeRow, bool) {
+	row := changeRow{Document: named{ID: o.ID, Title: o.Title, Href: s.href(pathOf(o), "")}, Is: o.Version}
+	was := s.library.shelf.in(old, o)
+	if was == nil {
+		row.What = "change-added"
+		return row, true
+	}
+	row.Was = was.Version
+	if was.SHA256 == o.SHA256 {
+		row.What = "change-renamed"
+		return row, !strings.EqualFold(was.ID, o.ID)
+	}
+	row.What = "change-changed"
+	r, err := s.library.compare(old, was, s.volume, o)
+	if err != nil {
+		s.err = err
+		return row, true
+	}
+	row.Counts, row.Href = &r.Counts, s.href(redlinePath(o, s.pageWith(old, o)), "")
+	return row, true
+}
+
+// pageWith returns the version that a document is compared with where it is to be compared with an older one: the last with that text.
+func (s *sheet) pageWith(old *volume, o *program.Outline) *volume {
+	was := s.library.shelf.in(old, o)
+	for _, v := range s.library.shelf.differing(s.volume, o) {
+		if s.library.shelf.in(v, o).SHA256 == was.SHA256 {
+			return v
+		}
+	}
+	return old
+}
