@@ -56,7 +56,7 @@ func Parameters(title, description, body string) []string {
 }
 
 func words(title, description, body string) []string {
-	return slices.Concat(split(title), split(description), split(uncommented(strings.TrimPrefix(body, "\ufeff"))))
+	return slices.Concat(split(title), split(description), split(uncommented(body)))
 }
 
 var (
