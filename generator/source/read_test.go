@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -171,6 +172,21 @@ func TestList(t *testing.T) {
 	if len(tree.Registers) != 1 {
 		t.Errorf("got %d registers, want 1", len(tree.Registers))
 	}
+}
+
+// TestNamesOfWhatIsRead has a name of every sort that is read, and of those that are not.
+func TestNamesOfWhatIsRead(t *testing.T) {
+	fsys := fstest.MapFS{"content/link.md": {Data: []byte("b.md"), Mode: fs.ModeSymlink}}
+	for _, name := range []string{"site.toml", "themes/a.toml", "content/b.md", "content/a/b.toml", "content/logo.SVG", "content/README.md",
+		"content/photo.png", "content/notes.MD", "content/.hidden.md", "content/.git/a.md", "content/drafts/a.md", "content/evidence/files/a.md", "content/evidence/a.md"} {
+		fsys[name] = &fstest.MapFile{Data: []byte("a\n")}
+	}
+	s, _ := config.Parse("site.toml", []byte(siteFile+"[content]\nignore = [\"drafts/**\"]\n"))
+	names, err := source.List(fsys, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "names", names, list("content/README.md; content/a/b.toml; content/b.md; content/evidence/a.md; content/logo.SVG"))
 }
 
 func TestDrawings(t *testing.T) {

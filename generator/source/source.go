@@ -88,8 +88,9 @@ func read(fsys fs.FS, site *config.Site, look guard, progress func(done, total i
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range paths {
-		switch ext := path.Ext(p); {
-		case ext == ".md", ext == ".toml", drawing(p):
+		if !reads(p) {
+			files[i] = p
+		} else {
 			g.Go(func() error {
 				text, err := fs.ReadFile(fsys, p)
 				if err != nil {
@@ -98,8 +99,6 @@ func read(fsys fs.FS, site *config.Site, look guard, progress func(done, total i
 				files[i] = parse(p, text, look, &log)
 				return nil
 			})
-		default:
-			files[i] = p
 		}
 		progress(i+1, len(paths))
 	}
@@ -124,6 +123,19 @@ func sorted(read []any) *Tree {
 		}
 	}
 	return t
+}
+
+// List returns the names of the files that Read reads, in the order of their paths: Markdown, registers and drawings. What is hidden,
+// ignored, a link or raw evidence is not among them.
+func List(fsys fs.FS, site *config.Site) ([]string, error) {
+	paths, err := list(fsys, site, &diag.Log{})
+	return slices.DeleteFunc(paths, func(p string) bool { return !reads(p) }), err
+}
+
+// reads reports whether the bytes of a file are looked at, by its name.
+func reads(name string) bool {
+	ext := path.Ext(name)
+	return ext == ".md" || ext == ".toml" || drawing(name)
 }
 
 // list returns the files below the content root, without hidden and ignored ones and without the raw evidence.
