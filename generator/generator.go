@@ -75,9 +75,9 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	if site.Broken { // there is no content to speak of
 		return broken(site, slices.Concat(findings, read)), nil
 	}
-	past := func(prog *program.Program) (trace.Past, error) {
-		versions, err := released(fsys, site, prog, opt.Cache)
-		return trace.Past{Versions: versions, History: opt.History}, err
+	past := func(prog *program.Program) (trace.Past, []diag.Finding, error) {
+		versions, frozen, err := released(fsys, site, prog, opt.Cache)
+		return trace.Past{Versions: versions, History: opt.History}, frozen, err
 	}
 	bound, compiled, err := compile(fsys, site, tree, past, asOf, opt.progress("compiling"))
 	if err != nil {
@@ -93,16 +93,16 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 }
 
 // compile makes a bound program of what was read of a site. past is asked once it is known which versions were released.
-func compile(fsys fs.FS, site *config.Site, tree *source.Tree, past func(*program.Program) (trace.Past, error), asOf node.Day, progress func(done, total int)) (*trace.Trace, []diag.Finding, error) {
+func compile(fsys fs.FS, site *config.Site, tree *source.Tree, past func(*program.Program) (trace.Past, []diag.Finding, error), asOf node.Day, progress func(done, total int)) (*trace.Trace, []diag.Finding, error) {
 	catalogues, own := criteria.Load(criteria.Builtin(), frameworks(site, tree))
 	parser := source.NewParser(site, source.NewLabels(tree.IDs(), catalogues.Looks))
 	prog, built := program.Build(site, tree, parser, progress)
-	known, err := past(prog)
+	known, frozen, err := past(prog)
 	if err != nil {
 		return nil, nil, err
 	}
 	bound, traced, err := trace.Bind(fsys, site, tree, catalogues, prog, known, asOf)
-	return bound, slices.Concat(own, built, traced), err
+	return bound, slices.Concat(own, built, frozen, traced), err
 }
 
 // broken is the edition of a site on which nothing can be built.

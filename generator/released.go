@@ -1,70 +1,86 @@
 package generator
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"trustpress/generator/audience"
 	"trustpress/generator/config"
+	"trustpress/generator/diag"
 	"trustpress/generator/handbook"
+	"trustpress/generator/node"
 	"trustpress/generator/output"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
 	"trustpress/generator/trace"
 )
 
-// released returns the versions of the handbook that a site has released, the oldest first. One whose archive is not there, or is not one,
-// has its finding and is passed over.
-func released(fsys fs.FS, site *config.Site, prog *program.Program, cache *output.Cache) ([]*trace.Version, error) {
+// released returns the versions of the handbook that a site has released, the oldest first. One whose archive is not there, or is not the
+// one recorded, is passed over: the rules about it say so. One that trustpress did not write has its finding here.
+func released(fsys fs.FS, site *config.Site, prog *program.Program, cache *output.Cache) ([]*trace.Version, []diag.Finding, error) {
 	var out []*trace.Version
+	var found []diag.Finding
 	for _, r := range prog.Releases {
-		if r.Broken || len(r.SHA256) != 64 {
+		if r.Broken || r.Archive() == "" {
 			continue
 		}
 		v := &trace.Version{Release: r}
-		key := cache.Key("outlines", r.SHA256)
-		if known, ok := cache.Get(key); ok && json.Unmarshal(known, &v.Records) == nil {
+		switch err := outline(fsys, site, v, cache); {
+		case err == nil:
 			out = append(out, v)
-			continue
+		case errors.Is(err, output.ErrForeignZIP):
+			found = append(found, diag.Finding{Rule: "release-unreadable-archive", Span: r.At("sha256"), Record: r.ID,
+				Message: fmt.Sprintf("%s: %s", path.Join(site.Content.Root, r.Archive()), err), Hint: "bring back the archive that trustpress release wrote"})
+		case !errors.Is(err, errNotRecorded):
+			return nil, nil, err
 		}
-		archive, err := archived(fsys, site, v)
-		if err != nil || archive == nil {
-			if err != nil {
-				return nil, err
-			}
-			continue
-		}
-		if v.Records, err = skim(archive); err != nil {
-			continue // the site file in it cannot be read: building it says so
-		}
-		if text, err := json.Marshal(v.Records); err == nil {
-			cache.Put(key, text)
-		}
-		out = append(out, v)
 	}
 	slices.SortStableFunc(out, func(a, b *trace.Version) int { return program.CompareVersions(a.Version, b.Version) })
-	return out, nil
+	out = slices.CompactFunc(out, func(a, b *trace.Version) bool { return program.CompareVersions(a.Version, b.Version) == 0 })
+	return out, found, nil
 }
 
-// archived returns the files of a released version, or nil if its archive is not there or is not what a release writes.
-func archived(fsys fs.FS, site *config.Site, v *trace.Version) (fs.FS, error) {
-	name := path.Join(site.Content.Root, v.Archive())
-	packed, err := fs.ReadFile(fsys, name)
+// outline reads the records of a version, if no earlier build has kept them.
+func outline(fsys fs.FS, site *config.Site, v *trace.Version, cache *output.Cache) error {
+	key := cache.Key("outlines", v.SHA256)
+	if known, ok := cache.Get(key); ok && json.Unmarshal(known, &v.Records) == nil {
+		return nil
+	}
+	archive, err := archived(fsys, site, v.Release)
+	if err != nil {
+		return err
+	}
+	if v.Records, err = skim(archive); err != nil {
+		return fmt.Errorf("%w: %w", output.ErrForeignZIP, err)
+	}
+	text, err := json.Marshal(v.Records)
+	cache.Put(key, text)
+	return err
+}
+
+// errNotRecorded is returned for a release whose archive is not there, or is not the one that was recorded.
+var errNotRecorded = errors.New("its archive is not the one recorded")
+
+// archived returns the files of a released version.
+func archived(fsys fs.FS, site *config.Site, r *program.Release) (fs.FS, error) {
+	packed, err := fs.ReadFile(fsys, path.Join(site.Content.Root, r.Archive()))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, errNotRecorded
 	}
 	if err != nil {
 		return nil, err
 	}
-	archive, err := output.OpenZIP(packed)
-	if err != nil {
-		return nil, nil
+	if sum := sha256.Sum256(packed); !strings.EqualFold(hex.EncodeToString(sum[:]), r.SHA256) {
+		return nil, errNotRecorded
 	}
-	return archive, nil
+	return output.OpenZIP(packed)
 }
 
 // skim reads the records of a version without what they say.
@@ -87,31 +103,32 @@ const siteFile = "site.toml"
 // Recompile makes the edition of a released version from its archive. It is the edition that was released but for its findings, which
 // were none, and for its audit: what was evidenced on that day is no matter of the text.
 func Recompile(fsys fs.FS, of *audience.Edition, v *trace.Version) (*audience.Edition, error) {
-	archive, err := archived(fsys, of.Site, v)
-	if err == nil && archive == nil {
-		err = errors.New("its archive cannot be read")
-	}
+	archive, err := archived(fsys, of.Site, v.Release)
 	if err != nil {
 		return nil, fmt.Errorf("version %s: %w", v.Version, err)
 	}
-	site, _, err := config.Load(archive, siteFile)
-	if err != nil {
-		return nil, fmt.Errorf("version %s: %w", v.Version, err)
-	}
-	site.Audit = nil
-	before := slices.Index(of.Past.Versions, v)
-	tree, _, err := source.Reread(archive, site)
-	if err != nil {
-		return nil, fmt.Errorf("version %s: %w", v.Version, err)
-	}
-	earlier := func(*program.Program) (trace.Past, error) {
-		return trace.Past{Versions: of.Past.Versions[:before]}, nil
-	}
-	bound, _, err := compile(archive, site, tree, earlier, v.Date, func(int, int) {})
+	bound, err := recompile(archive, v.Date, of.Past.Versions[:slices.Index(of.Past.Versions, v)])
 	if err != nil {
 		return nil, fmt.Errorf("version %s: %w", v.Version, err)
 	}
 	return &audience.Edition{Trace: bound, Brand: of.Brand, Version: v}, nil
+}
+
+func recompile(archive fs.FS, on node.Day, before []*trace.Version) (*trace.Trace, error) {
+	site, _, err := config.Load(archive, siteFile)
+	if err != nil {
+		return nil, err
+	}
+	site.Audit = nil
+	tree, _, err := source.Reread(archive, site)
+	if err != nil {
+		return nil, err
+	}
+	earlier := func(*program.Program) (trace.Past, []diag.Finding, error) {
+		return trace.Past{Versions: before}, nil, nil
+	}
+	bound, _, err := compile(archive, site, tree, earlier, on, func(int, int) {})
+	return bound, err
 }
 
 // older returns the released versions whose pages stand beside today's: all of them, those that the site names, or the latest few.

@@ -76,7 +76,7 @@ func TestDocuments(t *testing.T) {
 		{"a hidden file", documents("access = \"open\"\nfile = \".git/config\"") + "-- content/.git/config --\na\n", "private-file 5:8"},
 		{"a file among policies", documents("access = \"open\"\nfile = \"policies/board.pdf\"") + "-- content/policies/board.pdf --\na\n", "private-file 5:8"},
 		{"a file of its own folder", documents("access = \"open\"\nfile = \"downloads/a.pdf\"") + "-- content/downloads/a.pdf --\na\n", ""},
-		{"the archive of a release", documents("access = \"open\"\nfile = \"releases/2026.2.zip\"") + "-- content/releases/2026.2.zip --\na\n", "private-file 5:8"},
+		{"a file among releases", documents("access = \"open\"\nfile = \"releases/2026.2.pdf\"") + "-- content/releases/2026.2.pdf --\na\n", "private-file 5:8"},
 		{"the file of a listed document", documents(listed+"file = \"trust/documents/NDA.txt\"", open) + plainFile, "private-file 10:8"},
 		{"the file of a confidential document", documents(open+"classification = \"confidential\"", open) + plainFile, "private-file 11:8"},
 		{"a confidential document", documents("classification = \"confidential\"\naccess = \"open\"\nfile = \"policies/access.md\""), ""},

@@ -21,5 +21,5 @@ var Rules = []*Rule{
 	unmeasurableClaim, shortNotice, expiredSecurityTxt, lowContrast, unsafeSVG, documentDigestMismatch, documentMissingFile, expiredDocument,
 	privateFile,
 
-	unsafePath, pathCollision,
+	unsafePath, pathCollision, releaseMissingArchive, releaseDigestMismatch, releaseUnreadableArchive, duplicateRelease, archiveWithoutRelease,
 }

@@ -91,6 +91,11 @@ TP516 expired-document warning none yes
 TP517 private-file error trust no
 TP601 unsafe-path error all no
 TP602 path-collision error all no
+TP603 release-missing-archive error handbook no
+TP604 release-digest-mismatch error handbook no
+TP605 release-unreadable-archive error handbook no
+TP606 duplicate-release error handbook no
+TP607 archive-without-release warning none yes
 `
 
 func TestTable(t *testing.T) {

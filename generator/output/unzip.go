@@ -23,10 +23,13 @@ func OpenZIP(b []byte) (fs.FS, error) {
 		err = sameZIP(b, files, when)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("this is no archive that trustpress wrote: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrForeignZIP, err)
 	}
 	return newArchive(files), nil
 }
+
+// ErrForeignZIP is returned for an archive that ZIP did not write.
+var ErrForeignZIP = errors.New("this is no archive that trustpress wrote")
 
 var (
 	errDiffers  = errors.New("its bytes are not those that its files make")

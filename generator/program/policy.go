@@ -1,10 +1,6 @@
 package program
 
-import (
-	"fmt"
-
-	"trustpress/generator/node"
-)
+import "trustpress/generator/node"
 
 // Policy is a rule of the company, approved by a person, in force from a day.
 type Policy struct {
@@ -80,27 +76,4 @@ type Approval struct {
 	By        Ref[Person] `field:"by"`
 	On        node.Day    `field:"on"`
 	Signature string      `field:"signature"` // armoured SSHSIG over the digest
-}
-
-// Release is one frozen version of the handbook. `trustpress release` writes it.
-type Release struct {
-	Record
-	Version string   `field:"version"`
-	Date    node.Day `field:"date"`
-	SHA256  string   `field:"sha256"`
-}
-
-// need refuses a version that cannot be named so.
-func (r *Release) need(dec *node.Decoder) {
-	if r.Version != "" && !IsVersion(r.Version) {
-		dec.Fail(r.At("version"), fmt.Sprintf("%q cannot be the name of a version", r.Version), NameVersion)
-	}
-}
-
-// Archive returns the path of the release's archive below the content root, or "" where its version cannot be one.
-func (r *Release) Archive() string {
-	if !IsVersion(r.Version) {
-		return ""
-	}
-	return r.Kind.Folder + "/" + r.Version + ".zip"
 }

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
+	"strings"
 	"syscall"
 
 	"golang.org/x/sync/errgroup"
@@ -15,7 +17,7 @@ import (
 	"trustpress/generator/source"
 )
 
-// File is a file that a record names: raw evidence, or a document for customers.
+// File is a file that a record names: raw evidence, a document for customers, or the archive of a release.
 type File struct {
 	Path string // below the directory of site.toml
 	source.Facts
@@ -34,6 +36,19 @@ func (t *Trace) Holds(name string) bool {
 // Asset reports whether a file of the content holds no text of records. Raw evidence, a symbolic link, and what is hidden or ignored are
 // no content.
 func (t *Trace) Asset(name string) bool { return t.assets[name] }
+
+// Archives returns the archives that stand where those of releases do, sorted.
+func (t *Trace) Archives() []string {
+	folder := path.Join(t.Site.Content.Root, program.KindNamed("release").Folder)
+	var out []string
+	for name := range t.assets {
+		if path.Dir(name) == folder && strings.EqualFold(path.Ext(name), ".zip") {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
 
 // Sample returns the beginning of a piece of evidence's file, if it is text.
 func (t *Trace) Sample(e *program.Evidence) string {
@@ -63,6 +78,11 @@ func (t *Trace) named() []named {
 	for _, d := range t.Program.Documents {
 		if d.Source != "" {
 			out = append(out, named{d, "the content", t.Site.Content.Root, d.Source, d.At("file")})
+		}
+	}
+	for _, r := range t.Program.Releases {
+		if len(t.Program.Released(r.Version)) == 1 { // of two rows nobody knows which is right
+			out = append(out, named{r, "the content", t.Site.Content.Root, r.Archive(), r.At("version")})
 		}
 	}
 	return out

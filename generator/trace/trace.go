@@ -35,7 +35,7 @@ type Trace struct {
 	Scope       []*criteria.Criterion // in catalogue order; empty without an audit
 	Coverage    map[*criteria.Criterion]*Coverage
 	Schedules   map[*program.Control]*Schedule
-	Files       map[program.Any]File // of evidence and of documents
+	Files       map[program.Any]File // of evidence, documents and releases
 	Approved    map[*program.Policy]*Approved
 	Uses        map[program.Any][]Use         // who refers to a record
 	Criteria    map[*criteria.Criterion][]Use // who refers to a criterion
