@@ -131,9 +131,12 @@ func (s *sealing) recipients(t *terminal) ([]seal.Recipient, error) {
 	return []seal.Recipient{knows}, err
 }
 
+// unattended is what to do where there is nobody to ask.
+const unattended = "seal with --to"
+
 // knower asks for a passphrase twice, or makes one, and returns who knows it.
 func (s *sealing) knower(t *terminal) (seal.Recipient, error) {
-	text, err := askSecret("Passphrase (leave it empty to have one made):")
+	text, err := askSecret("Passphrase (leave it empty to have one made):", unattended)
 	if err != nil {
 		return seal.Recipient{}, err
 	}
@@ -146,7 +149,7 @@ func (s *sealing) knower(t *terminal) (seal.Recipient, error) {
 	if err != nil {
 		return knows, err
 	}
-	again, err := askSecret("The same again:")
+	again, err := askSecret("The same again:", unattended)
 	if err == nil && again != text {
 		err = errors.New("the two passphrases differ")
 	}

@@ -22,19 +22,24 @@ type written struct {
 // it is on the disk. Its name may depend on its digest. Where ctx ends before that, nothing is left.
 func writeWhole(ctx context.Context, dir *os.Root, r io.Reader, name func(sha256 string) string, replace bool) (written, error) {
 	part := fmt.Sprintf(".%d.part", os.Getpid())
+	defer dir.Remove(part) // once it has its name there is none
+	w, err := stage(ctx, dir, r, part)
+	if err != nil {
+		return written{}, err
+	}
+	w.name = name(w.sha256)
+	return w, move(dir, part, w.name, replace)
+}
+
+// stage writes what r reads into a file that is to get its name later.
+func stage(ctx context.Context, dir *os.Root, r io.Reader, part string) (written, error) {
 	file, err := dir.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return written{}, err
 	}
-	defer dir.Remove(part) // once it has its name there is none
 	digest := sha256.New()
 	size, err := io.Copy(io.MultiWriter(file, digest), until{ctx, r})
-	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
-		return written{}, err
-	}
-	sum := hex.EncodeToString(digest.Sum(nil))
-	w := written{name(sum), sum, size}
-	return w, move(dir, part, w.name, replace)
+	return written{part, hex.EncodeToString(digest.Sum(nil)), size}, errors.Join(err, file.Sync(), file.Close())
 }
 
 // move gives a file its name. A link, unlike a rename, never takes the place of another file; where a disk has no links, a look

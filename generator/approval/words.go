@@ -44,6 +44,9 @@ var parameter = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$
 // Parameters returns the names that stand alone between double braces in a text, each once and in order. One in code, which is not
 // filled in, is among them: that its value is in the words does no harm.
 func Parameters(title, description, body string) []string {
+	if !strings.Contains(title+description+body, "{{") {
+		return nil
+	}
 	var out []string
 	all := words(title, description, body)
 	for i := 2; i < len(all); i++ {

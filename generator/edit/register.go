@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,31 +14,80 @@ import (
 // Pair is a key of a row and its value, as TOML writes it.
 type Pair struct{ Key, Value string }
 
-// appendRow adds a row of a kind at the end of a register, which is made if there is none. What stands in it stays, byte for byte.
+// appendRow adds a row of a kind at the end of a register, which is made if there is none. What stands in it stays, byte for byte;
+// a register that does not parse is left alone, for nobody knows what a row behind it would belong to.
 func appendRow(fsys fs.FS, register, kind string, fields []Pair) (Change, error) {
 	old, err := fs.ReadFile(fsys, register)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	absent := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !absent {
 		return Change{}, err
 	}
-	end := "\n"
-	if strings.Contains(string(old), "\r\n") {
-		end = "\r\n"
+	before, err := rows(register, old, kind)
+	if err != nil {
+		return Change{}, err
 	}
+	added := Change{Path: register, Text: append(bytes.Clone(old), row(old, kind, fields)...), New: absent}
+	if after, err := rows(register, added.Text, kind); err != nil || after != before+1 {
+		return Change{}, fmt.Errorf("%s: no row can follow what stands there\nhint: write each row as a table of its own, under [[%s]]", register, kind)
+	}
+	return added, nil
+}
+
+// row returns the text of a row that is to follow another text, with line ends as there.
+func row(old []byte, kind string, fields []Pair) string {
 	var b strings.Builder
-	b.Write(old)
-	if len(old) > 0 && !strings.HasSuffix(string(old), "\n") {
-		b.WriteString(end)
+	switch {
+	case len(bytes.TrimSpace(old)) == 0:
+	case bytes.HasSuffix(old, []byte("\n")):
+		b.WriteString("\n")
+	default:
+		b.WriteString("\n\n")
 	}
-	if len(old) > 0 {
-		b.WriteString(end)
-	}
-	b.WriteString("[[" + kind + "]]" + end)
+	b.WriteString("[[" + kind + "]]\n")
 	for _, f := range fields {
-		b.WriteString(f.Key + " = " + f.Value + end)
+		b.WriteString(f.Key + " = " + f.Value + "\n")
 	}
-	c := Change{Path: register, Text: []byte(b.String()), New: err != nil}
-	if _, faults := node.TOML(diag.NewFile(register, c.Text), 0, len(c.Text), "invalid-front-matter"); len(faults) > 0 {
-		return Change{}, fmt.Errorf("%s cannot be added to: %s\nhint: write its rows as [[%s]]", register, faults[0].Message, kind)
+	if bytes.Contains(old, []byte("\r\n")) {
+		return strings.ReplaceAll(b.String(), "\n", "\r\n")
 	}
-	return c, nil
+	return b.String()
+}
+
+// rows counts the rows of a kind in the text of a register.
+func rows(register string, text []byte, kind string) (int, error) {
+	file := diag.NewFile(register, text)
+	root, findings := node.TOML(file, len(text)-len(bytes.TrimPrefix(text, []byte("\ufeff"))), len(text), "invalid-front-matter")
+	if at := diag.InvalidUTF8(text); at >= 0 {
+		findings = []diag.Finding{{Span: file.Span(at, at+1), Message: "this is not UTF-8"}}
+	}
+	if len(findings) > 0 {
+		f := findings[0]
+		return 0, fmt.Errorf("%s:%d:%d: %s\nhint: mend the register first; nothing was added to it", f.File, f.Line, f.Column, f.Message)
+	}
+	list := root.Get(kind)
+	switch {
+	case list == nil:
+		return 0, nil
+	case list.Kind == node.List:
+		return len(list.Items), nil
+	}
+	return 1, nil
+}
+
+// quoted returns a text as a TOML string on one line.
+func quoted(text string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range text {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteString(`\` + string(r))
+		case r < ' ' || r == 0x7f:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
 }

@@ -2,8 +2,6 @@ package program
 
 import (
 	"io/fs"
-	"maps"
-	"slices"
 
 	"trustpress/generator/approval"
 	"trustpress/generator/config"
@@ -38,24 +36,13 @@ func (r *Record) text(key string) string {
 	return ""
 }
 
-// parameters returns the parameters that texts use, in the order of their names.
-func parameters(site *config.Site, texts ...string) []approval.Value {
-	used := map[string]string{}
-	for _, text := range texts {
-		for at := 0; ; {
-			t, start, ok := config.Next(text[at:])
-			if !ok {
-				break
-			}
-			if value, _, known := site.Value(t.Name); known && t.Kind == config.Parameter {
-				used[t.Name] = value
-			}
-			at += start + t.Len
-		}
-	}
+// parameters returns the parameters that a text uses and the site knows.
+func parameters(site *config.Site, title, description, body string) []approval.Value {
 	var out []approval.Value
-	for _, name := range slices.Sorted(maps.Keys(used)) {
-		out = append(out, approval.Value{Name: name, Value: used[name]})
+	for _, name := range approval.Parameters(title, description, body) {
+		if value, _, known := site.Value(name); known {
+			out = append(out, approval.Value{Name: name, Value: value})
+		}
 	}
 	return out
 }

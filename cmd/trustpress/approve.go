@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/crypto/ssh"
+
+	"trustpress/generator"
+	"trustpress/generator/approval"
+	"trustpress/generator/audience"
+	"trustpress/generator/edit"
+	"trustpress/generator/history"
+)
+
+// approving is one run of approve.
+type approving struct {
+	*flags
+	by    string
+	sign  string
+	print bool
+}
+
+func approveCommand(f *flags) *cobra.Command {
+	a := approving{flags: f}
+	c := &cobra.Command{
+		Use:   "approve POLICY --by PERSON",
+		Short: "record an approval of a policy's text as it stands",
+		Long: `Record that a person approved the text of a policy as it stands, by a row of approvals.toml. Nothing in the policy is written.
+
+An approval is over the words of the text: how it is wrapped, its comments, its status and its next review are free to change, and
+one other word is another text. --print shows those words; their SHA-256 is what the row holds.
+
+--as-of gives the day on which it was approved, where that is not today.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return errors.New("approve takes one policy\nhint: trustpress approve POL-AC --by PER-karin")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.run(args[0], c.OutOrStdout(), f.terminal(c.OutOrStdout(), c.ErrOrStderr()))
+		},
+	}
+	c.Flags().StringVar(&a.by, "by", "", "the `person` who approves, by id")
+	c.Flags().StringVar(&a.sign, "sign", "", "sign with a private `key` of OpenSSH, or with the one that ssh-agent holds of a .pub")
+	c.Flags().BoolVar(&a.print, "print", false, "print the words that are approved, one a line, and write nothing")
+	return c
+}
+
+func (a *approving) run(policy string, stdout io.Writer, t *terminal) error {
+	switch {
+	case a.print && a.sign != "":
+		return errors.New("approve takes either --print or --sign\nhint: --print writes nothing, and so signs nothing")
+	case !a.print && a.by == "":
+		return errors.New("approve does not know who approves\nhint: --by takes the id of a person")
+	}
+	fsys, edition, err := a.compile(t)
+	if err != nil {
+		return err
+	}
+	if a.print {
+		text, err := edit.TextOf(fsys, edition, policy)
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(stdout, text.Words)
+		return err
+	}
+	approved, err := edit.Approve(fsys, edition, policy, a.by)
+	if err != nil {
+		return err
+	}
+	return a.record(approved, stdout, t)
+}
+
+// compile returns the site as it stands today, with what git knows of it.
+func (a *approving) compile(t *terminal) (fs.FS, *audience.Edition, error) {
+	fsys, opt, err := a.open(t)
+	if err != nil {
+		return nil, nil, err
+	}
+	opt.Today = clock
+	opt.History, _ = history.Read(filepath.Dir(a.site)) // without git nothing is known
+	edition, err := generator.Compile(fsys, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	if edition.Site.Broken {
+		if err := t.report(edition.Report, a.flags, false, lines(fsys)); err != nil {
+			return nil, nil, err
+		}
+		return nil, nil, errRefused
+	}
+	t.settle()
+	return fsys, edition, nil
+}
+
+// record writes an approval, signed if a key is named.
+func (a *approving) record(approved *edit.Approval, stdout io.Writer, t *terminal) error {
+	signature, err := a.signature(approved)
+	if err != nil {
+		return err
+	}
+	change, err := approved.Record(signature)
+	if err != nil {
+		return err
+	}
+	site := filepath.Dir(a.site)
+	if err := apply(site, change); err != nil {
+		return err
+	}
+	for _, note := range approved.Notes {
+		t.note("note: %s", note)
+	}
+	_, err = fmt.Fprintf(stdout, "%s: %s %s, sha256 %s\n", filepath.Join(site, filepath.FromSlash(change.Path)), approved.Policy.ID, approved.Policy.Version, approved.SHA256)
+	return err
+}
+
+// signature signs an approval with a key of its person. It is "" if no key is named.
+func (a *approving) signature(approved *edit.Approval) (string, error) {
+	if a.sign == "" {
+		return "", nil
+	}
+	key, err := openSigner(a.sign, func(public ssh.PublicKey) error {
+		key, err := approval.NewKey(public)
+		if err == nil {
+			_, err = approved.Key(key)
+		}
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	defer key.Close()
+	return approval.Sign(key, approved.SHA256)
+}
