@@ -1,13 +1,18 @@
-// Package history owns what version control knows of the content. It runs the git program, and no other package does.
+// Package history owns what version control knows of the content: which commit a folder stands at, which commits changed which
+// file, the texts of old, who added a line, and the commit and the tag that a release makes. It runs the git program, and no
+// other package does.
 //
-// It refuses to call git's dates timestamps: whoever commits writes them.
+// A folder's history is read in one pass of git log, however many files it holds; no process is started for a document. What is
+// read depends on the commit alone: the settings of a person, grafts and replaced objects, which belong to one clone, change
+// nothing. Nothing is fetched, locked or written by reading, and of the programs that a repository's settings can name only its
+// clean filters run, as they do in any git status.
+//
+// It refuses to call git's dates timestamps: whoever commits writes them. It refuses to guess: where a clone is cut short, a
+// commit that only seems to have added a file is not named.
 package history
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"os/exec"
 	"strings"
 	"time"
 )
@@ -19,12 +24,12 @@ type Head struct {
 	Changed   bool      // the folder differs from the commit
 }
 
-// ErrNone is returned where there is no git, no repository or no commit.
+// ErrNone is returned where there is no git, no repository, no commit, or nothing that git is willing to read.
 var ErrNone = errors.New("there is no git history here")
 
 // At returns the commit that a folder stands at.
 func At(dir string) (Head, error) {
-	text, err := git(dir, "log", "-1", "--format=%H %cI")
+	text, err := read(dir, "log", "-1", "--format=%H %cI")
 	if err != nil {
 		return Head{}, err
 	}
@@ -33,19 +38,6 @@ func At(dir string) (Head, error) {
 	if err != nil {
 		return Head{}, ErrNone
 	}
-	status, err := git(dir, "status", "--porcelain", "--untracked-files=normal", "--", ".")
-	return Head{commit, committed.UTC(), status != ""}, err
-}
-
-func git(dir string, args ...string) (string, error) {
-	cmd := exec.Command("git", append([]string{"-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false"}, args...)...)
-	cmd.Dir = dir
-	cmd.Env = append(cmd.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
-	var out, complaint bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &complaint
-	if err := cmd.Run(); err != nil {
-		said, _, _ := strings.Cut(strings.TrimSpace(complaint.String()), "\n")
-		return "", fmt.Errorf("%w: %s", ErrNone, strings.TrimPrefix(said, "fatal: "))
-	}
-	return out.String(), nil
+	dirty, err := Dirty(dir)
+	return Head{commit, committed.UTC(), len(dirty) > 0}, err
 }
