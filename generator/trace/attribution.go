@@ -60,7 +60,7 @@ func (t *Trace) attribute() {
 			added[file] = t.lines(file)
 		}
 		a.Commit = commitOf(added[file], a.Approval)
-		a.How = t.committed(a, added[file] != nil)
+		a.How = t.committed(a)
 	}
 }
 
@@ -99,9 +99,9 @@ func commitOf(lines []*history.Commit, a *program.Approval) *history.Commit {
 	return nil
 }
 
-func (t *Trace) committed(a *Approval, asked bool) string {
+func (t *Trace) committed(a *Approval) string {
 	switch {
-	case !asked || a.Commit != nil && a.Commit.Boundary:
+	case t.Past.History == nil, a.Commit == nil && t.Past.History.Shallow:
 		return Unknown
 	case a.Commit == nil:
 		return Uncommitted
