@@ -137,7 +137,7 @@ func TestReleaseRefuses(t *testing.T) {
 		{"in capitals", "[[release]]\nversion = \"1-RC\"\ndate = 2026-03-31\n", "1-rc", "2026-09-30", "there is a version 1-RC already"},
 		{"an earlier one", strings.Replace(first, "2026.2", "2026.10", 1), "2026.3", "2026-09-30", "2026.3 would stand before 2026.10, which is released"},
 		{"an earlier day", first, "2026.3", "2026-03-30", "2026.2 was released on 2026-03-31, and this version would be of 2026-03-30"},
-		{"a register of another form", "release = [{ version = \"2026.2\", date = 2026-03-31, sha256 = \"00\" }]\n", "2026.3", "2026-09-30", "content/releases.toml cannot be added to: "},
+		{"a register of another form", "release = [{ version = \"2026.2\", date = 2026-03-31, sha256 = \"00\" }]\n", "2026.3", "2026-09-30", "content/releases.toml: no row can follow what stands there"},
 	} {
 		frozen, err := release(t, site(map[string]string{"content/releases.toml": test.register}), test.version, test.on)
 		if err == nil || !strings.HasPrefix(err.Error(), test.want) || !strings.Contains(err.Error(), "\nhint: ") || frozen != nil {

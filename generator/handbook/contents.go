@@ -11,8 +11,8 @@ type contentsData struct {
 	Commit   string
 	Period   string
 	Audited  bool
-	Today    bool   // it is the content as it stands
-	Versions string // the way to the list of versions, or ""
+	Today    bool      // it is the content as it stands
+	Versions string    // the way to the list of versions, or ""
 	Stage    string    // a key
 	Gaps     []counted // by the name of their rule
 	GapsHref string

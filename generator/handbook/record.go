@@ -73,7 +73,7 @@ func (s *sheet) document(rec program.Any, g *program.Governed) face {
 		d.Approvals = s.approvalsOf(p)
 	}
 	keys := []string{"id", "version", "status", "owner", "approved_by", "approved_on", "effective_on", "review_every", "next_review", "classification"}
-	d.Common.Facts, d.Links = append(s.due(s.facts(rec, keys...), rec), s.wrote(rec, "former_ids")...), s.wrote(rec, "criteria", "policies")
+	d.Common.Facts, d.Links = append(s.due(s.facts(rec, keys...), rec), s.wrote(rec, "retired_on", "former_ids")...), s.wrote(rec, "criteria", "policies")
 	for _, h := range headings(rec) {
 		if h.Slug != "" && h.Level <= 3 {
 			d.Contents = append(d.Contents, entry{Link: template.HTML(anchor(s.href(s.path, h.Slug), "", html.EscapeString(h.Text))), Sub: h.Level > 2})
