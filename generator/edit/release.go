@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"trustpress/generator/audience"
@@ -49,7 +48,7 @@ func Release(fsys fs.FS, e *audience.Edition, version string, on node.Day, compi
 	kind := program.KindNamed("release")
 	folder := path.Join(e.Site.Content.Root, kind.Folder)
 	row, err := appendRow(fsys, folder+".toml", kind.Name, []Pair{
-		{"version", strconv.Quote(version)}, {"date", on.String()}, {"sha256", strconv.Quote(digest)}})
+		{"version", quoted(version)}, {"date", on.String()}, {"sha256", quoted(digest)}})
 	if err != nil {
 		return nil, err
 	}
