@@ -1,0 +1,105 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"trustpress/generator/edit"
+)
+
+// folder makes a folder with files, and returns a look at all that is in it.
+func folder(t *testing.T, files map[string]string) (dir string, look func() map[string]string) {
+	t.Helper()
+	dir = t.TempDir()
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o640); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, func() map[string]string {
+		out := map[string]string{}
+		err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			text, err := os.ReadFile(name)
+			rel, _ := filepath.Rel(dir, name)
+			out[filepath.ToSlash(rel)] = string(text)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+}
+
+func same(t *testing.T, got, want map[string]string) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Errorf("there is %q, and not %q", got, want)
+	}
+	for name, text := range want {
+		if got[name] != text {
+			t.Errorf("%s holds %q, and not %q", name, got[name], text)
+		}
+	}
+}
+
+func TestApplyMakesEveryChange(t *testing.T) {
+	dir, look := folder(t, map[string]string{"a.toml": "old"})
+	if err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "b/c.zip", Text: []byte("made"), New: true}); err != nil {
+		t.Fatal(err)
+	}
+	same(t, look(), map[string]string{"a.toml": "new", "b/c.zip": "made"})
+	if info, err := os.Stat(filepath.Join(dir, "a.toml")); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o640 {
+		t.Errorf("who may read it changed: %v, %v", info.Mode(), err)
+	}
+}
+
+func TestApplyMakesNoChangeWhereOneCannotBe(t *testing.T) {
+	before := map[string]string{"a.toml": "old", "there": "old"}
+	for name, second := range map[string]edit.Change{
+		"it is there already": {Path: "there", New: true},
+		"it is not there":     {Path: "away"},
+		"it is outside":       {Path: "../outside", New: true},
+		"its folder is none":  {Path: "there/file", New: true},
+		"it is a folder":      {Path: "."},
+	} {
+		dir, look := folder(t, before)
+		if err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "new", New: true}, second); err == nil {
+			t.Errorf("%s, and nobody says so", name)
+		}
+		same(t, look(), before)
+	}
+}
+
+func TestApplyPutsBackWhatItChanged(t *testing.T) {
+	dir, look := folder(t, map[string]string{"a.toml": "old", "a.part": "new", "b.part": "made"})
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	err = exchange(root, []pending{{edit.Change{Path: "a.toml"}, "a.part", []byte("old")}, {edit.Change{Path: "b", New: true}, "b.part", nil},
+		{edit.Change{Path: "c", New: true}, "c.part", nil}})
+	if err == nil {
+		t.Error("a text that is not there got its name")
+	}
+	got := look()
+	delete(got, "b.part") // apply removes what has no name
+	same(t, got, map[string]string{"a.toml": "old"})
+}
+
+func TestApplyFollowsNoLink(t *testing.T) {
+	dir, look := folder(t, map[string]string{"real": "old"})
+	if err := os.Symlink("real", filepath.Join(dir, "link")); err != nil {
+		t.Skip(err)
+	}
+	if err := apply(dir, edit.Change{Path: "link", Text: []byte("new")}); err == nil {
+		t.Error("a link was written to")
+	}
+	same(t, look(), map[string]string{"real": "old", "link": "old"})
+}
