@@ -1,7 +1,25 @@
+// Package redline owns the comparison of two texts for a reader: what was inserted, what was deleted, what moved, down to the
+// word.
+//
+// Both texts are finished HTML as package source renders prose. They are read as rows of blocks (paragraphs, headings, items, rows
+// of a table, code blocks); the blocks are aligned first, and the words inside those that changed afterwards. White space never
+// counts, in code neither: a text is its words, and so is what was approved.
+//
+// The HTML of a redline is that of the new text, with these additions:
+//
+//	<ins>, <del>        inserted and deleted words; a strike-through of the text's own becomes <s>
+//	.inserted .deleted  on a block, or the cell of a table, that is wholly so
+//	.changed            on a block with changes inside it
+//	.moved              on a block at its new place, with its changes inside it
+//	.moved-away         on the short mark at the place that a block moved from, which links to the new one
+//	.aloud              words for those who hear the page, to be hidden from sight and not from them
+//	.remark             words of ours that everybody sees
+//	#change-1 …         where each change begins
+//
+// What was deleted keeps no address and no anchor: its links lead nowhere, its headings have no id, its pictures are their words.
+//
+// It refuses to know whose texts they are, and it has no words of its own.
 package redline
-
-// Kind is a stand-in.
-type Kind string
 
 // Op is what happened to a block or to some words.
 type Op string
@@ -22,6 +40,7 @@ type Redline struct {
 	Counts  Counts   `json:"counts"`
 	Changes []Change `json:"changes"` // in the order of the page
 
+	entries []entry
 }
 
 // Counts says how much changed. A block that moved and changed is counted as moved, its words as what they are.
@@ -55,8 +74,11 @@ type Change struct {
 	Inserted string `json:"inserted,omitempty"` // or, of what only moved, its words
 }
 
-type Words struct{}
-
-func Compare(before, after string) *Redline { return &Redline{} }
-
-func (r *Redline) HTML(w Words) string { return "" }
+// Compare compares two texts. Either may be empty. It takes any HTML without complaint, and time in proportion to its length.
+func Compare(before, after string) *Redline {
+	from, to := parse(before, true), parse(after, false)
+	r := &Redline{entries: merge(pair(from, to))}
+	r.number(to.ids)
+	r.count(from, to)
+	return r
+}
