@@ -42,7 +42,15 @@ type redlineData struct {
 }
 
 // redlineWords returns the words that a redline needs.
-func (s *sheet) redlineWords() redline.Words { return redline.Words{} }
+func (s *sheet) redlineWords() redline.Words {
+	out := redline.Words{Inserted: s.say("redline-inserted"), InsertedEnd: s.say("redline-inserted-end"), Deleted: s.say("redline-deleted"), DeletedEnd: s.say("redline-deleted-end"),
+		MovedAway: s.say("redline-moved-away"), Moved: s.say("redline-moved"), MovedEnd: s.say("redline-moved-end"), Break: s.say("redline-break"), Was: s.say("redline-was"),
+		Level: s.say("redline-level"), Form: s.say("redline-form"), Link: s.say("redline-link"), Kinds: map[redline.Name]string{}}
+	for _, name := range redline.Names {
+		out.Kinds[name] = s.say("redline-" + strings.ReplaceAll(string(name), " ", "-"))
+	}
+	return out
+}
 
 // comparison is the way to a page that compares.
 type comparison struct{ Name, Href string }
@@ -56,7 +64,7 @@ func redlinePage(o *program.Outline, old *volume) func(*sheet) face {
 			return face{}
 		}
 		out := redlineData{Kind: s.say("kind-" + o.Kind), ID: o.ID, Title: o.Title, From: s.versionName(old), To: s.versionName(s.volume),
-			Was: was.Version, Is: o.Version, Counts: r.Counts, Changes: r.Changes, Text: s.resolve(r.HTML(s.redlineWords())),
+			Was: was.Version, Is: o.Version, Counts: r.Counts, Changes: r.Changes, Text: s.resolve(r.HTML(s.redlineWords(), "")),
 			Now: s.href(pathOf(o), ""), Then: s.across(old, pathOf(was))}
 		for _, other := range s.library.shelf.differing(s.volume, o) {
 			if other != old {

@@ -21,34 +21,55 @@ func comparable(s *audience.Staff, rec program.Any) string {
 	return "<h1>" + html.EscapeString(program.Name(rec)) + "</h1>" + fill(r.Description) + fill(r.Body)
 }
 
-// meaning returns a reference as a link that says what it means: "ref:policy/pol-ac#reviews".
+// meaning returns a reference as a link that says what it means: "ref:POL-AC#reviews", "ref:tsc:CC6.1".
 func meaning(s *audience.Staff, ref source.Ref, to program.Target, inner string) string {
 	switch {
 	case ref.Kind == source.Image:
 		return `<span class="figure">` + inner + `</span>`
 	case to.Criterion != nil:
-		return anchor("ref:criterion/"+to.Criterion.String(), "", inner)
+		return anchor(refScheme+to.Criterion.String(), "", inner)
 	case to.Record == nil:
 		return inner
 	case !s.Sees(to.Record) && ref.Bare:
-		return `<a href="ref:"></a>`
+		return `<span class="restricted"></span>`
 	case !s.Sees(to.Record):
 		return inner
 	}
-	return anchor("ref:"+key(to.Record.Base().Kind.Name, to.Record.Base().ID)+"#"+to.Slug, "", inner)
+	href := refScheme + to.Record.Base().ID
+	if to.Slug != "" {
+		href += "#" + to.Slug
+	}
+	return anchor(href, "", inner)
 }
 
-var meanings = regexp.MustCompile(`<a href="ref:([^"]*)">`)
+// refScheme begins a link that says what it means, and not where that stands.
+const refScheme = "ref:"
+
+var (
+	meanings = regexp.MustCompile(`<a href="` + refScheme + `([^"]*)">`)
+	remarks  = regexp.MustCompile(`<span class="remark">[^<]*</span>`)
+)
 
 // resolve returns a redline with its references as links of this page, where they lead to something that this version has.
 func (s *sheet) resolve(text string) template.HTML {
-	return template.HTML(meanings.ReplaceAllStringFunc(text, func(tag string) string {
-		to := html.UnescapeString(meanings.FindStringSubmatch(tag)[1])
-		id, slug, _ := strings.Cut(to, "#")
-		_, id, _ = strings.Cut(id, "/")
-		if rec := s.byID[id]; rec != nil {
-			return `<a href="` + html.EscapeString(s.href(rec.Base().Path()+"/index.html", slug)) + `">`
+	text = meanings.ReplaceAllStringFunc(text, func(tag string) string {
+		if href := s.meaningOf(html.UnescapeString(meanings.FindStringSubmatch(tag)[1])); href != "" {
+			return `<a href="` + html.EscapeString(href) + `">`
 		}
 		return "<a>"
-	}))
+	})
+	text = remarks.ReplaceAllStringFunc(text, func(span string) string { return strings.ReplaceAll(span, refScheme, "") })
+	return template.HTML(text)
+}
+
+// meaningOf returns the way to what a reference means, or "".
+func (s *sheet) meaningOf(to string) string {
+	id, slug, _ := strings.Cut(to, "#")
+	if rec := s.byID[strings.ToLower(id)]; rec != nil {
+		return s.href(rec.Base().Path()+"/index.html", slug)
+	}
+	if c := s.staff.Catalogues().Find(id).Criterion; c != nil && s.known[c] {
+		return s.href(criterionPath(c), "")
+	}
+	return ""
 }

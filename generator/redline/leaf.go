@@ -22,6 +22,9 @@ const (
 	Rule      Name = "rule"
 )
 
+// Names lists the kinds of blocks.
+var Names = []Name{Paragraph, Heading, Item, Numbered, Quotation, HeadRow, Row, Code, Rule}
+
 // element is one tag around text: a box around blocks, a block, or a mark around words.
 type element struct {
 	name  string
