@@ -37,7 +37,7 @@ func build(f *flags, t *terminal) error {
 	if err != nil {
 		return err
 	}
-	head, noGit := history.At(filepath.Dir(f.site))
+	head, noGit := history.At(filepath.Dir(f.site), f.within(filepath.Dir(f.site))...)
 	opt.Today = committed(head, noGit)
 	if noGit == nil && !head.Changed {
 		opt.Commit = head.Commit

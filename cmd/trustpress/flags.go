@@ -121,6 +121,17 @@ func (f *flags) apart(content string) error {
 	return nil
 }
 
+// within returns the folder of the outputs, if it lies below a folder: what stands there is made anew from what is committed.
+func (f *flags) within(dir string) []string {
+	site, err := filepath.Abs(dir)
+	out, noOut := filepath.Abs(f.out)
+	below, apart := filepath.Rel(site, out)
+	if errors.Join(err, noOut, apart) != nil || !filepath.IsLocal(below) || below == "." {
+		return nil
+	}
+	return []string{filepath.ToSlash(below)}
+}
+
 // clock is the day for commands that speak of now.
 func clock() (node.Day, error) { return node.NewDay(time.Now()), nil }
 

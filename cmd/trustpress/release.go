@@ -74,7 +74,7 @@ func tagOf(version string) string { return "handbook/" + version }
 
 // clean refuses to commit where what is committed would not be what was released, and where the tag is taken.
 func (r *releasing) clean(dir, version string) error {
-	dirty, err := history.Dirty(dir, r.output(dir)...)
+	dirty, err := history.Dirty(dir, r.within(dir)...)
 	if err != nil {
 		return err
 	}
@@ -86,17 +86,6 @@ func (r *releasing) clean(dir, version string) error {
 		err = fmt.Errorf("there is a tag %s already\nhint: a version stays as it was released; give this one a later name", tagOf(version))
 	}
 	return err
-}
-
-// output returns the folder of the outputs, if it lies below a folder: what stands there is made anew from what is committed.
-func (r *releasing) output(dir string) []string {
-	site, err := filepath.Abs(dir)
-	out, noOut := filepath.Abs(r.out)
-	below, apart := filepath.Rel(site, out)
-	if errors.Join(err, noOut, apart) != nil || !filepath.IsLocal(below) || below == "." {
-		return nil
-	}
-	return []string{filepath.ToSlash(below)}
 }
 
 func andMore(n int) string {

@@ -23,7 +23,7 @@ func (s *sheet) shelve(page *theme.Page) {
 		page.Versions = append(page.Versions, out)
 	}
 	if !s.today() {
-		page.Banner = s.banner()
+		page.Banner, page.Above = s.banner(), "../"
 	}
 }
 

@@ -27,8 +27,8 @@ type Head struct {
 // ErrNone is returned where there is no git, no repository, no commit, or nothing that git is willing to read.
 var ErrNone = errors.New("there is no git history here")
 
-// At returns the commit that a folder stands at.
-func At(dir string) (Head, error) {
+// At returns the commit that a folder stands at. Whether the folder differs from it is asked without the files and folders that are excepted.
+func At(dir string, except ...string) (Head, error) {
 	text, err := read(dir, "log", "-1", "--format=%H %cI")
 	if err != nil {
 		return Head{}, err
@@ -38,6 +38,6 @@ func At(dir string) (Head, error) {
 	if err != nil {
 		return Head{}, ErrNone
 	}
-	dirty, err := Dirty(dir)
+	dirty, err := Dirty(dir, except...)
 	return Head{commit, committed.UTC(), len(dirty) > 0}, err
 }

@@ -40,6 +40,7 @@ type Page struct {
 	Template string // "policy", for OUTPUT/policy.html
 	Lang     string
 	Root     string // the way from the page to the root of its output: "", "../../"
+	Above    string // the way on from there to the assets, where the root is that of an older version: "", "../"
 	Home     string // the folder of the first page in the page's language, from the root: "", "sv/"
 	Title    string
 	About    string // what it is about, in a sentence
