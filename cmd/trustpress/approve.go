@@ -14,7 +14,6 @@ import (
 	"trustpress/generator/approval"
 	"trustpress/generator/audience"
 	"trustpress/generator/edit"
-	"trustpress/generator/history"
 )
 
 // approving is one run of approve.
@@ -85,7 +84,9 @@ func (a *approving) compile(t *terminal) (fs.FS, *audience.Edition, error) {
 		return nil, nil, err
 	}
 	opt.Today = clock
-	opt.History, _ = history.Read(filepath.Dir(a.site)) // without git nothing is known
+	if opt.History, err = known(filepath.Dir(a.site)); err != nil {
+		return nil, nil, err
+	}
 	edition, err := generator.Compile(fsys, opt)
 	if err != nil {
 		return nil, nil, err

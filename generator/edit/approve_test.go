@@ -12,7 +12,7 @@ import (
 
 const (
 	anyone = "[[person]]\nid = \"PER-karin\"\nname = \"Karin\"\n"
-	policy = "---\nid: POL-AC\ntitle: Access\nversion: '1.0 \"final\"'\n---\nAccess is given.\n"
+	access = "---\nid: POL-AC\ntitle: Access\nversion: '1.0 \"final\"'\n---\nAccess is given.\n"
 )
 
 var digests = regexp.MustCompile(`sha256 = "[0-9a-f]{64}"`)
@@ -21,7 +21,7 @@ var digests = regexp.MustCompile(`sha256 = "[0-9a-f]{64}"`)
 func approve(t *testing.T, register string, there bool) (edit.Change, error) {
 	t.Helper()
 	site := fstest.MapFS{"site.toml": {Data: []byte("as_of = 2026-09-30\n[organization]\nname = \"N\"\n")},
-		"content/people.toml": {Data: []byte(anyone)}, "content/policies/access.md": {Data: []byte(policy)}}
+		"content/people.toml": {Data: []byte(anyone)}, "content/policies/access.md": {Data: []byte(access)}}
 	if there {
 		site["content/approvals.toml"] = &fstest.MapFile{Data: []byte(register)}
 	}
