@@ -18,7 +18,7 @@ func (l *Log) Lines(file string) ([]*Commit, error) {
 		return nil, nil
 	}
 	var added []string
-	err := hear(reading(l.dir, "blame", "--porcelain", "--no-textconv", "--", strings.TrimPrefix(file, l.prefix)), func(out io.Reader) error {
+	err := hear(reading(l.dir, "blame", "--porcelain", "--no-textconv", "--ignore-revs-file=", "--", strings.TrimPrefix(file, l.prefix)), func(out io.Reader) error {
 		var err error
 		added, err = parseBlame(bufio.NewReader(out), l.Shallow)
 		return err

@@ -14,7 +14,7 @@ import (
 var settings = []string{
 	"core.fsmonitor=false", "core.quotePath=false", "safe.bareRepository=explicit",
 	"log.follow=false", "log.showRoot=true", "log.showSignature=false", "mailmap.blob=", "mailmap.file=", "trailer.separators=:",
-	"blame.ignoreRevsFile=", "blame.showRoot=false", "diff.algorithm=myers", "diff.indentHeuristic=true", "diff.relative=false",
+	"blame.showRoot=false", "diff.algorithm=myers", "diff.indentHeuristic=true", "diff.relative=false",
 }
 
 // placing are the variables by which a hook, or a git that started us, points at a repository, an index or a way to read paths

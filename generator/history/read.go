@@ -27,7 +27,10 @@ func Read(dir string) (*Log, error) {
 
 // place finds the folder in its repository, and returns the commit that it stands at.
 func (l *Log) place() (head string, err error) {
-	said, err := read(l.dir, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix", "--verify", "HEAD^{commit}")
+	said, err := read(l.dir, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix", "--quiet", "--verify", "HEAD^{commit}")
+	if err != nil && said != "" {
+		return "", because("there is no commit yet")
+	}
 	if err != nil {
 		return "", err
 	}
@@ -101,7 +104,7 @@ var walk = []string{"--date-order", "--full-history", "--full-diff", "--raw", "-
 // Where a commit both removes and adds more files than the limit, only those are followed that kept their text, or their name in
 // another folder: to compare all with all takes time that grows with the square.
 var (
-	similar = []string{"-M50%", "-l500"}
+	similar = []string{"-M50%", "-l400"}
 	same    = []string{"-M100%"}
 )
 
