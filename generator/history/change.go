@@ -6,14 +6,21 @@ type text struct{ path, blob string }
 // change is what one commit made of one path.
 type change struct {
 	commit *Commit
+	place  int // of the commit in the log
 	text
-	before []text // what it was made from: of one parent, or of each parent of a merge that had it
-	merge  bool
+	before  []origin // empty where there was no file
+	parents int
+}
+
+// origin is what a path was made from: what one parent of the commit held, under this name or another.
+type origin struct {
+	text
+	parent int
 }
 
 // wrote reports whether the change is the commit's own: a merge that took one side's text wrote nothing.
 func (c change) wrote() bool {
-	if !c.merge {
+	if c.parents < 2 {
 		return true
 	}
 	for _, before := range c.before {
@@ -29,5 +36,5 @@ func (c change) unmoved() bool {
 	if len(c.before) == 0 {
 		return c.blob == ""
 	}
-	return !c.merge && c.before[0] == c.text
+	return c.parents < 2 && c.before[0].text == c.text
 }

@@ -20,6 +20,7 @@ type Log struct {
 	commits map[string]*Commit // by name
 	changes []change           // newest first, no commit before all that build on it
 	at      map[string][]int   // the changes of a path, as places in changes
+	graph   graph
 }
 
 // Person is someone as .mailmap knows them.
@@ -56,12 +57,19 @@ func (l *Log) Of(file string) []Revision {
 	if !known {
 		return nil
 	}
-	list, next := []Revision{}, l.made([]text{{file, l.tree[file]}}, 0)
+	list, next := []Revision{}, []int{}
+	if newest := l.made(text{file, l.tree[file]}, 0); len(newest) > 0 {
+		next = newest[:1]
+	}
 	for len(next) > 0 {
 		at := slices.Min(next)
 		next = slices.DeleteFunc(next, func(n int) bool { return n == at })
 		c := l.changes[at]
-		next = append(next, l.made(c.before, at+1)...)
+		for _, before := range c.before {
+			if made := l.made(before.text, at+1); len(made) > 0 {
+				next = append(next, l.ours(made, l.graph.before(c, before.parent)))
+			}
+		}
 		if c.wrote() {
 			list = append(list, l.revision(c))
 		}
@@ -69,27 +77,30 @@ func (l *Log) Of(file string) []Revision {
 	return list
 }
 
-// made returns the changes, from a place on, that left these texts.
-func (l *Log) made(texts []text, from int) []int {
+// made returns the changes, from one on, that left a text.
+func (l *Log) made(t text, from int) []int {
 	var made []int
-	for _, t := range texts {
-		if left := l.left(t, from); left >= 0 {
-			made = append(made, left)
+	at := l.at[t.path]
+	i, _ := slices.BinarySearch(at, from)
+	for _, n := range at[i:] {
+		if l.changes[n].blob == t.blob {
+			made = append(made, n)
 		}
 	}
 	return made
 }
 
-// left returns the first change from a place on that left a text, -1 if there is none.
-func (l *Log) left(t text, from int) int {
-	at := l.at[t.path]
-	i, _ := slices.BinarySearch(at, from)
-	for _, n := range at[i:] {
-		if l.changes[n].blob == t.blob {
-			return n
+// ours returns the newest of some changes that a commit builds on. A text that was written twice was perhaps written on another
+// branch as well.
+func (l *Log) ours(made []int, commit int) int {
+	if len(made) > 1 {
+		for _, n := range made {
+			if l.graph.reaches(commit, l.changes[n].place) {
+				return n
+			}
 		}
 	}
-	return -1
+	return made[0]
 }
 
 // spelling finds a path as git spells it: a file system may compose an å in one way, and git in the other.
@@ -105,7 +116,7 @@ func (l *Log) spelling(file string) (string, bool) {
 
 func (l *Log) revision(c change) Revision {
 	r := Revision{Commit: c.commit, Path: l.relative(c.path), Blob: c.blob, Added: len(c.before) == 0, Deleted: c.blob == ""}
-	stayed := slices.ContainsFunc(c.before, func(t text) bool { return t.path == c.path })
+	stayed := slices.ContainsFunc(c.before, func(o origin) bool { return o.path == c.path })
 	if !stayed && !r.Added {
 		r.From = l.relative(c.before[0].path)
 	}

@@ -241,6 +241,26 @@ var histories = []struct {
 		r.git("cherry-pick", "side")
 		r.merge("merge", []string{"side"}, nil)
 	}, map[string]string{"a.md": "edit: ~a.md 2\nadd: +a.md 1\n"}},
+	{"a text comes back on another branch than the one that went on from it", "", func(r *repo) {
+		r.write("a.md", page("1"))
+		r.commit("add")
+		r.git("checkout", "-q", "-b", "side")
+		r.write("a.md", page("2"))
+		r.commit("edit on the side")
+		r.git("checkout", "-q", "-b", "third", "main")
+		r.write("a.md", page("2"))
+		r.commit("the same, elsewhere")
+		r.write("a.md", page("3"))
+		r.commit("and on")
+		r.git("checkout", "-q", "side")
+		r.write("a.md", page("4"))
+		r.commit("edit again on the side")
+		r.git("checkout", "-q", "main")
+		r.merge("merge", []string{"side"}, nil)
+		r.merge("merge both", []string{"third"}, map[string]string{"a.md": page("5")})
+	}, map[string]string{
+		"a.md": "merge both: ~a.md 5\nedit again on the side: ~a.md 4\nand on: ~a.md 3\nthe same, elsewhere: ~a.md 2\nedit on the side: ~a.md 2\nadd: +a.md 1\n",
+	}},
 	{"a file moves in from outside, where it was renamed before", "site", func(r *repo) {
 		r.write("docs/old.md", page("1"))
 		r.write("site/b.md", other("1"))
@@ -331,21 +351,42 @@ var histories = []struct {
 
 func TestOf(t *testing.T) {
 	for _, h := range histories {
-		for _, object := range []string{"sha1", "sha256"} {
-			t.Run(h.name+"/"+object, func(t *testing.T) {
-				r := newRepo(t, "--object-format="+object)
-				h.write(r)
-				log := r.log(h.folder)
-				for name, want := range h.want {
-					revisions := log.Of(name)
-					if got := r.told(log, revisions); got != want {
-						t.Errorf("%q:\n%s\nwant\n%s\n%s", name, got, want, r.git("log", "--graph", "--oneline", "--raw", "-M", "-c"))
-					}
-					if (revisions == nil) != (want == "") {
-						t.Errorf("%q: %v, want nil for what git does not know alone", name, revisions)
-					}
+		t.Run(h.name, func(t *testing.T) {
+			r := newRepo(t)
+			h.write(r)
+			log := r.log(h.folder)
+			for name, want := range h.want {
+				revisions := log.Of(name)
+				if got := r.told(log, revisions); got != want {
+					t.Errorf("%q:\n%s\nwant\n%s\n%s", name, got, want, r.git("log", "--graph", "--oneline", "--raw", "-M", "-c"))
 				}
-			})
-		}
+				if (revisions == nil) != (want == "") {
+					t.Errorf("%q: %v, want nil for what git does not know alone", name, revisions)
+				}
+			}
+		})
+	}
+}
+
+func TestLongerNamesOfObjects(t *testing.T) {
+	r := newRepo(t, "--object-format=sha256")
+	r.write("site/a.md", page("1"))
+	r.write("site/d.md", other("1"))
+	r.commit("add")
+	r.git("mv", "site/a.md", "site/b.md")
+	r.write("site/b.md", page("2"))
+	r.git("rm", "-q", "site/d.md")
+	r.commit("rename and edit")
+	r.write("site/b.md", page("2")+"new\n")
+	log := r.log("site")
+	of := log.Of("b.md")
+	if got := r.told(log, of); got != "rename and edit: ~b.md from a.md 2\nadd: +a.md 1\n" || len(of[0].Commit.Hash) != 64 || len(of[0].Blob) != 64 {
+		t.Error(got)
+	}
+	if of := log.Of("d.md"); len(of) != 2 || !of[0].Deleted || of[0].Blob != "" {
+		t.Errorf("%+v", of)
+	}
+	if lines, err := log.Lines("b.md"); err != nil || len(lines) != 6 || lines[0].Subject != "add" || lines[4] != of[0].Commit || lines[5] != nil {
+		t.Errorf("%v, %v", lines, err)
 	}
 }

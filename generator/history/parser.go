@@ -12,7 +12,7 @@ import (
 )
 
 // format is what git log writes of a commit, each field ended by a NUL: no field can hold one.
-const format = "%H%x00%D%x00%aN%x00%aE%x00%ad%x00%cd%x00%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)%x00%s"
+const format = "%H%x00%P%x00%D%x00%aN%x00%aE%x00%ad%x00%cd%x00%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)%x00%s"
 
 // form is how git log is to write.
 var form = []string{"-z", "--no-abbrev", "--no-notes", "--encoding=UTF-8", "--date=raw", "--decorate=full", "--decorate-refs=refs/none/", "--format=" + format}
@@ -27,12 +27,14 @@ type parser struct {
 	cut     bool // the commit stands where a shallow clone ends
 	began   int  // the commit's first change
 	commits map[string]*Commit
+	places  map[string]int // of commits in the log
+	parents [][]string     // by place
 	changes []change
 	outside map[string]bool // files not kept that kept ones came from
 }
 
 func newParser(in io.Reader, keep func(file string) bool) *parser {
-	return &parser{in: bufio.NewReaderSize(in, 1<<16), keep: keep, held: map[string]string{}, commits: map[string]*Commit{}, outside: map[string]bool{}}
+	return &parser{in: bufio.NewReaderSize(in, 1<<16), keep: keep, held: map[string]string{}, commits: map[string]*Commit{}, places: map[string]int{}, outside: map[string]bool{}}
 }
 
 // parse reads to the end: commits, each followed by its records.
@@ -80,7 +82,7 @@ func (p *parser) header(hash string) error {
 	if strings.Trim(hash, "0123456789abcdef") != "" {
 		return errUnread
 	}
-	var fields [7]string
+	var fields [8]string
 	for i := range fields {
 		field, err := p.field()
 		if err != nil {
@@ -90,10 +92,12 @@ func (p *parser) header(hash string) error {
 	}
 	untangle(p.changes[p.began:])
 	p.began = len(p.changes)
-	p.cut = slices.Contains(strings.Split(fields[0], ", "), "grafted")
-	p.commit = &Commit{Hash: hash, Author: Person{legible(fields[1]), legible(fields[2])}, Authored: date(fields[3]), Committed: date(fields[4]),
-		CoAuthors: people(legible(fields[5])), Subject: legible(fields[6])}
+	p.cut = slices.Contains(strings.Split(fields[1], ", "), "grafted")
+	p.commit = &Commit{Hash: hash, Author: Person{legible(fields[2]), legible(fields[3])}, Authored: date(fields[4]), Committed: date(fields[5]),
+		CoAuthors: people(legible(fields[6])), Subject: legible(fields[7])}
 	p.commits[hash] = p.commit
+	p.places[hash] = len(p.parents)
+	p.parents = append(p.parents, strings.Fields(fields[0]))
 	return nil
 }
 
@@ -117,10 +121,10 @@ func (p *parser) record(line string) error {
 	for i := range r.blobs {
 		r.blobs[i] = p.hold([]byte(r.blobs[i]))
 	}
-	c := r.change(p.commit, paths)
+	c := r.change(paths)
 	p.add(c)
-	if !c.merge && len(c.before) > 0 && c.before[0].path != c.path {
-		p.add(change{commit: c.commit, text: text{c.before[0].path, ""}, before: c.before})
+	if c.parents == 1 && len(c.before) > 0 && c.before[0].path != c.path {
+		p.add(change{text: text{c.before[0].path, ""}, before: c.before, parents: 1})
 	}
 	return nil
 }
@@ -130,6 +134,7 @@ func (p *parser) add(c change) {
 	if c.unmoved() || !p.keep(c.path) {
 		return
 	}
+	c.commit, c.place = p.commit, len(p.parents)-1
 	p.changes = append(p.changes, c)
 	for _, before := range c.before {
 		if !p.keep(before.path) {
@@ -148,13 +153,26 @@ func (p *parser) hold(b []byte) string {
 	return s
 }
 
-// places says where each path was changed.
-func (p *parser) places() map[string][]int {
+// paths says where each path was changed.
+func (p *parser) paths() map[string][]int {
 	at := make(map[string][]int, len(p.changes)/4)
 	for i, c := range p.changes {
 		at[c.path] = append(at[c.path], i)
 	}
 	return at
+}
+
+// graph says which commits each commit builds on, as far as the log tells.
+func (p *parser) graph() graph {
+	g := make(graph, len(p.parents))
+	for i, parents := range p.parents {
+		for _, hash := range parents {
+			if place, ok := p.places[hash]; ok && place > i {
+				g[i] = append(g[i], place)
+			}
+		}
+	}
+	return g
 }
 
 // date reads "1775000000 +0200"; a date that git cannot read is the zero time.

@@ -91,13 +91,13 @@ func (l *Log) pass(head string, outside map[string]bool) (map[string]bool, error
 	if err != nil {
 		return nil, err
 	}
-	l.commits, l.changes, l.at = p.commits, p.changes, p.places()
+	l.commits, l.changes, l.at, l.graph = p.commits, p.changes, p.paths(), p.graph()
 	return p.outside, nil
 }
 
 // walk is how git is to go through the commits. Of a merge it shows what differs from all parents: what the merge itself wrote.
 // The whole of each commit is shown, so that a file's former name outside of the folder is found.
-var walk = []string{"--date-order", "--full-history", "--full-diff", "--raw", "-c", "--combined-all-paths", "--no-rename-empty", "-O/dev/null"}
+var walk = []string{"--date-order", "--full-history", "--parents", "--full-diff", "--raw", "-c", "--combined-all-paths", "--no-rename-empty", "-O/dev/null"}
 
 // How alike two files are for one to be the other's new name: git's own measure, or byte for byte, which needs no texts.
 //

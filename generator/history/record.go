@@ -41,12 +41,12 @@ func (r record) blob(i int) string {
 }
 
 // change says what the record made of its last path. The paths are those that follow the line.
-func (r record) change(commit *Commit, paths []string) change {
+func (r record) change(paths []string) change {
 	last := len(paths) - 1
-	c := change{commit: commit, text: text{paths[last], r.blob(r.parents())}, merge: r.parents() > 1}
+	c := change{text: text{paths[last], r.blob(r.parents())}, parents: r.parents()}
 	for i := range r.parents() {
 		if blob := r.blob(i); blob != "" {
-			c.before = append(c.before, text{paths[min(i, last)], blob})
+			c.before = append(c.before, origin{text{paths[i], blob}, i})
 		}
 	}
 	return c

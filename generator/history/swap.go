@@ -18,18 +18,18 @@ func untangle(changes []change) {
 			taken[i] = from
 		}
 	}
-	before := map[int][]text{}
+	before := map[int][]origin{}
 	for i, from := range rings(taken) {
 		before[i] = changes[from].before
 	}
-	for i, texts := range before {
-		changes[i].before = texts
+	for i, origins := range before {
+		changes[i].before = origins
 	}
 }
 
 // edits reports whether a change left a file where it was.
 func (c change) edits() bool {
-	return !c.merge && c.blob != "" && len(c.before) == 1 && c.before[0].path == c.path
+	return c.parents < 2 && c.blob != "" && len(c.before) == 1 && c.before[0].path == c.path
 }
 
 // rings keeps, of arrows of which each place has at most one, those that lead round: it drops the arrow of a place that none

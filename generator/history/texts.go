@@ -2,6 +2,7 @@ package history
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"strconv"
 	"strings"
@@ -10,7 +11,7 @@ import (
 // Texts hands over the text that each revision left, in their order, one at a time: nil where the file ended, and where a
 // partial clone does not hold the text. It stops at the first error, and returns it.
 func (l *Log) Texts(revisions []Revision, see func(i int, text []byte) error) error {
-	here, err := l.here(revisions)
+	here, err := l.here()
 	if err != nil {
 		return err
 	}
@@ -37,7 +38,7 @@ func (l *Log) Texts(revisions []Revision, see func(i int, text []byte) error) er
 }
 
 // here tells which blobs can be read. Only a partial clone is asked: there git would stop at the first that is missing.
-func (l *Log) here(revisions []Revision) (func(blob string) bool, error) {
+func (l *Log) here() (func(blob string) bool, error) {
 	if !l.Partial {
 		return func(blob string) bool { return blob != "" }, nil
 	}
@@ -66,14 +67,17 @@ func blob(out *bufio.Reader) ([]byte, error) {
 	if len(fields) == 2 && fields[1] == "missing" {
 		return nil, nil
 	}
-	size, err := strconv.Atoi(fields[len(fields)-1])
-	if err != nil || len(fields) != 3 || size < 0 {
+	if len(fields) != 3 {
 		return nil, errUnread
 	}
-	text := make([]byte, size)
-	if _, err := io.ReadFull(out, text); err != nil {
+	size, err := strconv.Atoi(fields[2])
+	if err != nil || size < 0 {
 		return nil, errUnread
 	}
-	_, err = out.Discard(1)
-	return text, err
+	text := bytes.NewBuffer(make([]byte, 0, min(size, 1<<20)))
+	if _, err := io.CopyN(text, out, int64(size)); err != nil {
+		return nil, errUnread
+	}
+	_, err = out.Discard(len("\n"))
+	return text.Bytes(), err
 }
