@@ -133,17 +133,26 @@ func recompile(archive fs.FS, on node.Day, before []*trace.Version) (*trace.Trac
 
 // older returns the released versions whose pages stand beside today's: all of them, those that the site names, or the latest few.
 func older(fsys fs.FS, e *audience.Edition) []handbook.Older {
-	var out []handbook.Older
-	for _, v := range e.Past.Versions {
-		if e.Site.Handbook.Shows(v.Version) {
-			out = append(out, handbook.Older{Version: v, Staff: func() (*audience.Staff, error) {
-				edition, err := Recompile(fsys, e, v)
-				return audience.ForStaff(edition), err
-			}})
-		}
-	}
+	out := slices.DeleteFunc(every(fsys, e), func(o handbook.Older) bool { return !e.Site.Handbook.Shows(o.Version.Version) })
 	if n := e.Site.Handbook.Latest(); n < len(out) {
 		out = out[len(out)-n:]
 	}
 	return out
+}
+
+// every returns the released versions, each to be compiled when it is asked for.
+func every(fsys fs.FS, e *audience.Edition) []handbook.Older {
+	var out []handbook.Older
+	for _, v := range e.Past.Versions {
+		out = append(out, handbook.Older{Version: v, Staff: func() (*audience.Staff, error) {
+			edition, err := Recompile(fsys, e, v)
+			return audience.ForStaff(edition), err
+		}})
+	}
+	return out
+}
+
+// Compare says what became of the policies and procedures of the handbook from one version to another. nil is the content as it stands.
+func Compare(fsys fs.FS, e *audience.Edition, from, to *trace.Version) (*handbook.Comparison, error) {
+	return handbook.Compare(audience.ForStaff(e), every(fsys, e), from, to)
 }

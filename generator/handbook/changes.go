@@ -93,44 +93,31 @@ type changeRow struct {
 
 func changesPage(old *volume) func(*sheet) face {
 	return func(s *sheet) face {
-		out := changesData{From: s.versionName(old), To: s.versionName(s.volume)}
-		for _, o := range s.volume.documents() {
-			row, changed := s.changeRow(o, old)
-			if changed {
-				out.Rows = append(out.Rows, row)
-			} else {
-				out.Unchanged++
-			}
+		c, err := s.library.comparison(old, s.volume)
+		if err != nil {
+			s.err = err
+			return face{}
 		}
-		for _, was := range old.documents() {
-			if s.library.shelf.in(s.volume, was) == nil {
-				out.Rows = append(out.Rows, changeRow{Document: named{ID: was.ID, Title: was.Title, Href: s.across(old, pathOf(was))}, Was: was.Version, What: "change-removed"})
-			}
+		out := changesData{From: s.versionName(old), To: s.versionName(s.volume), Unchanged: c.Unchanged}
+		for _, d := range c.Documents {
+			out.Rows = append(out.Rows, s.changeRow(d, old))
 		}
 		return face{"changes", s.say("changes-from-to", out.From, out.To), changesPath, out}
 	}
 }
 
-func (s *sheet) changeRow(o *program.Outline, old *volume) (changeRow, bool) {
-	row := changeRow{Document: named{ID: o.ID, Title: o.Title, Href: s.href(pathOf(o), "")}, Is: o.Version}
-	was := s.library.shelf.in(old, o)
-	if was == nil {
-		row.What = "change-added"
-		return row, true
+func (s *sheet) changeRow(d Difference, old *volume) changeRow {
+	row := changeRow{What: "change-" + d.What, Counts: d.Counts()}
+	row.Was, row.Is = d.Versions()
+	if d.Is == nil {
+		row.Document = named{ID: d.Was.ID, Title: d.Was.Title, Href: s.across(old, pathOf(d.Was))}
+		return row
 	}
-	row.Was = was.Version
-	if was.SHA256 == o.SHA256 {
-		row.What = "change-renamed"
-		return row, !strings.EqualFold(was.ID, o.ID)
+	row.Document = named{ID: d.Is.ID, Title: d.Is.Title, Href: s.href(pathOf(d.Is), "")}
+	if d.What == Changed {
+		row.Href = s.href(redlinePath(d.Is, s.pageWith(old, d.Is)), "")
 	}
-	row.What = "change-changed"
-	r, err := s.library.compare(old, was, s.volume, o)
-	if err != nil {
-		s.err = err
-		return row, true
-	}
-	row.Counts, row.Href = &r.Counts, s.href(redlinePath(o, s.pageWith(old, o)), "")
-	return row, true
+	return row
 }
 
 // pageWith returns the version that a document is compared with where it is to be compared with an older one: the last with that text.

@@ -37,12 +37,9 @@ func newShelf(today *audience.Staff, older []Older) *shelf {
 	for _, o := range slices.Backward(older) {
 		s.add(o.Version, o.Records)
 	}
-	for _, v := range s.volumes {
-		for _, o := range v.records {
-			for _, former := range o.FormerIDs {
-				s.join(key(o.Kind, o.ID), key(o.Kind, former))
-			}
-		}
+	s.follow(today.Outlines())
+	for _, v := range today.Versions() {
+		s.follow(v.Records)
 	}
 	for _, v := range s.volumes {
 		for _, k := range slices.Sorted(maps.Keys(v.records)) {
@@ -50,6 +47,17 @@ func newShelf(today *audience.Staff, older []Older) *shelf {
 		}
 	}
 	return s
+}
+
+// follow learns which records had which ids: of every version, for one that has no pages may know what a record was called in between.
+func (s *shelf) follow(records []program.Outline) {
+	for _, o := range records {
+		for _, former := range o.FormerIDs {
+			if !o.Confidential {
+				s.join(key(o.Kind, o.ID), key(o.Kind, former))
+			}
+		}
+	}
 }
 
 func (s *shelf) add(version *trace.Version, records []program.Outline) {

@@ -129,7 +129,7 @@ func (r *Redline) Text(w Words, mark func(Span) string) string {
 	section, change := "", ""
 	for _, b := range r.Blocks() {
 		if b.Section != section && b.Section != "" && b.Kind.Name != Heading {
-			out.WriteString("# " + b.Section + "\n\n")
+			out.WriteString("# " + mark(Span{Same, b.Section}) + "\n\n")
 		}
 		if b.Op != Moved || b.Change != change {
 			out.WriteString(b.lead(w))
