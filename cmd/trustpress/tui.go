@@ -54,6 +54,21 @@ func (f *flags) wants(w io.Writer) bool {
 	return isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
+// Styles of what is printed, as a terminal is told.
+const (
+	bold  = "1"
+	red   = "31"
+	green = "32"
+)
+
+// paint sets words apart on a terminal that wants colour. What they say is plain without it.
+func (t *terminal) paint(style, text string) string {
+	if !t.colored || style == "" || text == "" {
+		return text
+	}
+	return "\x1b[" + style + "m" + text + "\x1b[0m"
+}
+
 func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(file.Fd()))
