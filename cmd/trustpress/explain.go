@@ -106,6 +106,9 @@ func explain(w io.Writer, r *check.Rule, format string) error {
 	if r.Base != "" {
 		beneath = "Both examples lie over a small audited site that is complete without them.\n\n"
 	}
+	if r.Beyond != "" {
+		beneath = r.Beyond + "\n\n"
+	}
 	_, err := fmt.Fprintf(w, "%s (%s)\n%s; %s; %s\n\n%s.\n\n%s\n\n%sBad:\n\n%s\nGood:\n\n%s", r.Name, r.Code, r.Severity, blocks, waivable,
 		r.Says, wrap(r.Why, 100), beneath, indent(r.Bad), indent(r.Good))
 	return err

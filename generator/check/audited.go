@@ -1,7 +1,7 @@
 package check
 
 // auditedSite is a complete audited site, as small as one can be: two control objectives of its own instead of a catalogue, one
-// policy, one control, one piece of evidence, nine sections of a description. The examples of the rules about an audit lie over
+// policy and its approval, one control, one piece of evidence, nine sections of a description. The examples of the rules about an audit lie over
 // it, each replacing the files that it names.
 const auditedSite = `-- site.toml --
 as_of = 2026-09-30
@@ -29,13 +29,25 @@ title = "Leavers lose their access"
 id = "PER-anna"
 name = "Anna Exempel"
 role = "Security lead"
+[[person]]
+id = "PER-karin"
+name = "Karin Exempel"
+role = "Managing director"
 -- content/policies/access.md --
 ---
 id: POL-AC
 title: Access control
 owner: PER-anna
+version: "1.0"
 ---
 Access follows the role. It is reviewed every year.
+-- content/approvals.toml --
+[[approval]]
+policy = "POL-AC"
+version = "1.0"
+sha256 = "d8f396b30f1079a357604f705d4ccfefd94fc4b9237017de95328e20c742cd21"
+by = "PER-karin"
+on = 2025-09-18
 -- content/controls/AC-02.md --
 ---
 id: AC-02

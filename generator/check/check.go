@@ -26,6 +26,9 @@ type Rule struct {
 	Good string // the same, mended
 	Base string // a txtar archive that both lie over, which explain does not print
 
+	// Beyond says why the examples of a rule are no archives: what it finds does not stand in the files of a site. A script shows it.
+	Beyond string
+
 	Run func(*Pass) // nil for a rule that an earlier stage finds
 }
 

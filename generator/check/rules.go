@@ -11,10 +11,11 @@ var Rules = []*Rule{
 
 	uncoveredCriterion, controlWithoutCriterion, controlWithoutPolicy, controlWithoutEvidence, missingOccurrence, missingDescription,
 	carveOutWithoutCSOC, subserviceWithoutMonitoring, inclusiveWithoutAssertion, commitmentWithoutControl, cuecWithoutCriterion,
-	duplicateStatement, type2WithoutChanges,
+	duplicateStatement, type2WithoutChanges, policyVersionGap,
 
-	reviewOverdue, evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
-	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver,
+	reviewOverdue, effectiveBeforeApproval, unboundApproval, unattributedApproval, versionNotRaised,
+	evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
+	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver, shallowHistory,
 	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch,
 
 	forbiddenClaim, looseClaim, reportClaimWithoutReport, staleReport, impossibleReport, publicRefersToPrivate, secretInContent,

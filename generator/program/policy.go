@@ -1,6 +1,11 @@
 package program
 
-import "trustpress/generator/node"
+import (
+	"fmt"
+	"regexp"
+
+	"trustpress/generator/node"
+)
 
 // Policy is a rule of the company, approved by a person, in force from a day.
 type Policy struct {
@@ -77,3 +82,12 @@ type Approval struct {
 	On        node.Day    `field:"on"`
 	Signature string      `field:"signature"` // armoured SSHSIG over the digest
 }
+
+// need refuses a digest that cannot be one: no text would ever be the one approved.
+func (a *Approval) need(dec *node.Decoder) {
+	if a.SHA256 != "" && !digest.MatchString(a.SHA256) {
+		dec.Fail(a.At("sha256"), fmt.Sprintf("%q is no SHA-256 digest", a.SHA256), "trustpress approve writes it: 64 digits from 0 to 9 and a to f")
+	}
+}
+
+var digest = regexp.MustCompile(`^[0-9a-f]{64}$`)

@@ -43,7 +43,7 @@ type Program struct {
 	Claims           []*Claim          `kind:"claim" folder:"trust/claims" class:"public" need:"id title text"`
 	Disclosures      []*Disclosure     `kind:"disclosure" folder:"disclosures" class:"confidential" need:"id title"`
 	Waivers          []*Waiver         `kind:"waiver" folder:"waivers" class:"confidential" need:"rule target reason owner expires"`
-	Approvals        []*Approval       `kind:"approval" folder:"approvals" class:"internal" need:"policy by on"`
+	Approvals        []*Approval       `kind:"approval" folder:"approvals" class:"internal" need:"policy sha256 by on"`
 	Releases         []*Release        `kind:"release" folder:"releases" class:"internal" need:"version date"`
 
 	records    []Any

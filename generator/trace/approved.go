@@ -1,7 +1,6 @@
 package trace
 
 import (
-	"cmp"
 	"slices"
 
 	"trustpress/generator/node"
@@ -12,8 +11,9 @@ import (
 const (
 	TextApproved = "approved" // the last approval is of the text as it stands
 	TextChanged  = "changed"  // it is of another text
-	TextClaimed  = "claimed"  // front matter says so, and no record of the text does
+	TextClaimed  = "claimed"  // front matter says so, and there is no record of any approval
 	TextNever    = "never"    // nobody says so
+	TextUnread   = "unread"   // the text could not be read: nothing is known
 )
 
 // Approved is what is known of the approvals of a policy.
@@ -36,15 +36,12 @@ type Approval struct {
 	*program.Approval
 	Attribution
 	Text *Text // the approved text, in the newest version that has it; nil: no version does
+
+	effective node.Day // on which the text said, when it was approved, that it takes effect
 }
 
 // From returns the first day on which the approved text held: when it was approved, or when it took effect if that is later.
-func (a *Approval) From() node.Day {
-	if a.Text != nil && a.On.Before(a.Text.EffectiveOn) {
-		return a.Text.EffectiveOn
-	}
-	return a.On
-}
+func (a *Approval) From() node.Day { return later(a.On, a.effective) }
 
 // Held is one approved text of a policy, and the days on which it was in force.
 type Held struct {
@@ -54,7 +51,8 @@ type Held struct {
 	Text      *Text // nil: no version of the handbook has it
 }
 
-// approve works out what is known of the approvals of every policy.
+// approve works out what is known of the approvals of every policy. A record that does not say when or what was approved has its
+// finding, and is no approval.
 func (t *Trace) approve() {
 	t.Approved = map[*program.Policy]*Approved{}
 	for _, p := range t.Program.Policies {
@@ -63,16 +61,17 @@ func (t *Trace) approve() {
 	texts := map[*program.Policy][]Text{}
 	for _, rec := range t.Program.Approvals {
 		p := rec.Policy.To
-		if p == nil || t.Approved[p] == nil {
+		if p == nil || rec.On.IsZero() || rec.SHA256 == "" {
 			continue
 		}
 		if texts[p] == nil {
 			texts[p] = t.Texts(p)
 		}
-		a := &Approval{Approval: rec, Text: textOf(texts[p], rec.SHA256)}
+		a := &Approval{Approval: rec, Text: textOf(texts[p], rec.SHA256), effective: effective(texts[p], rec)}
 		t.Approved[p].Approvals = append(t.Approved[p].Approvals, a)
 	}
 	for p, a := range t.Approved {
+		slices.Reverse(a.Approvals) // of two on one day, the later record is the newer
 		slices.SortStableFunc(a.Approvals, func(a, b *Approval) int { return a.On.Until(b.On) })
 		a.State = stateOf(p, a.Last())
 		a.Held = held(p, a.Approvals)
@@ -82,47 +81,87 @@ func (t *Trace) approve() {
 // textOf returns the newest text that has a digest, or nil.
 func textOf(texts []Text, sha256 string) *Text {
 	for i := range texts {
-		if texts[i].SHA256 != "" && texts[i].SHA256 == sha256 {
+		if texts[i].SHA256 == sha256 {
 			return &texts[i]
 		}
 	}
 	return nil
 }
 
+// effective returns the day on which an approved text said that it takes effect: as the first version says that came out with it
+// after the approval, or else the file of today, or else the last version before. A version that came out before the approval may
+// have been a draft, and one long after it may speak of a second approval of the same words.
+func effective(texts []Text, a *program.Approval) node.Day {
+	var day node.Day
+	for i, known := 0, false; i < len(texts); i++ {
+		text := texts[i]
+		if text.SHA256 != a.SHA256 {
+			continue
+		}
+		if known && text.In.Date.Before(a.On) {
+			break
+		}
+		day, known = text.EffectiveOn, true
+	}
+	return day
+}
+
 func stateOf(p *program.Policy, last *Approval) string {
 	switch {
+	case p.SHA256 == "":
+		return TextUnread
 	case last != nil && last.SHA256 == p.SHA256:
 		return TextApproved
 	case last != nil:
 		return TextChanged
-	case p.ApprovedBy != "" || !p.ApprovedOn.IsZero():
+	case p.ApprovedBy != "" || !p.ApprovedOn.IsZero() || p.Status == "approved":
 		return TextClaimed
 	}
 	return TextNever
 }
 
-// held puts the approved texts of a policy in the order in which they took effect. Several approvals of one text on end are one.
+// held puts the approved texts of a policy in the order in which they took effect. Several approvals of one text on end are one; of two
+// texts that took effect on one day, the one that was approved later held.
 func held(p *program.Policy, newest []*Approval) []Held {
 	byStart := slices.Clone(newest)
 	slices.Reverse(byStart)
-	slices.SortStableFunc(byStart, func(a, b *Approval) int { return cmp.Compare(0, a.From().Until(b.From())) })
+	slices.SortStableFunc(byStart, func(a, b *Approval) int { return b.From().Until(a.From()) })
 	var out []Held
 	for _, a := range byStart {
-		last := len(out) - 1
-		if last >= 0 && out[last].Approvals[0].SHA256 == a.SHA256 {
+		if last := len(out) - 1; last >= 0 && out[last].From == a.From() && out[last].Approvals[0].SHA256 != a.SHA256 {
+			out = out[:last]
+		}
+		if last := len(out) - 1; last >= 0 && out[last].Approvals[0].SHA256 == a.SHA256 {
 			out[last].Approvals = append(out[last].Approvals, a)
 			continue
 		}
-		if last >= 0 {
-			out[last].To = a.From().AddDays(-1)
-		}
 		out = append(out, Held{Version: a.Version, From: a.From(), Approvals: []*Approval{a}, Text: a.Text})
 	}
-	out = slices.DeleteFunc(out, func(h Held) bool { return !h.To.IsZero() && h.To.Before(h.From) }) // another took effect on the same day
-	if last := len(out) - 1; last >= 0 && p.Retired() {
-		out[last].To = p.RetiredOn
+	for i := range out[:max(0, len(out)-1)] {
+		out[i].To = out[i+1].From.AddDays(-1)
 	}
-	return out
+	return until(out, ended(p))
+}
+
+// until cuts what was in force off after a last day, if there is one.
+func until(all []Held, last node.Day) []Held {
+	if last.IsZero() {
+		return all
+	}
+	for i := range all {
+		if h := &all[i]; h.To.IsZero() || last.Before(h.To) {
+			h.To = last
+		}
+	}
+	return slices.DeleteFunc(all, func(h Held) bool { return h.To.Before(h.From) })
+}
+
+// ended returns the last day on which a policy held, or the zero Day if it still does or nobody said.
+func ended(p *program.Policy) node.Day {
+	if p.Retired() {
+		return p.RetiredOn
+	}
+	return node.Day{}
 }
 
 // On returns the text that was in force on a day, or nil.
@@ -139,13 +178,9 @@ func (a *Approved) On(day node.Day) *Held {
 // Without returns the days of a period on which no approved text of the policy was in force, from the day on which the handbook
 // first had the policy, or else on which its first text took effect.
 func (t *Trace) Without(p *program.Policy, within program.Period) []program.Period {
-	from := within.From
-	if first := t.begins(p); from.Before(first) {
-		from = first
-	}
-	to := within.To
-	if p.Retired() && !p.RetiredOn.IsZero() && p.RetiredOn.Before(to) {
-		to = p.RetiredOn
+	from, to := later(within.From, t.begins(p)), within.To
+	if last := ended(p); !last.IsZero() {
+		to = earlier(to, last)
 	}
 	var out []program.Period
 	for _, h := range t.Approved[p].Held {
@@ -155,9 +190,7 @@ func (t *Trace) Without(p *program.Policy, within program.Period) []program.Peri
 		if h.To.IsZero() {
 			return out
 		}
-		if next := h.To.AddDays(1); from.Before(next) {
-			from = next
-		}
+		from = later(from, h.To.AddDays(1))
 	}
 	if !to.Before(from) {
 		out = append(out, program.Period{From: from, To: to})
@@ -165,15 +198,17 @@ func (t *Trace) Without(p *program.Policy, within program.Period) []program.Peri
 	return out
 }
 
-// begins returns the first day on which a policy is known to have been there, or the zero Day if nothing says so.
+// begins returns the first day on which a policy is known to have been there, or the zero Day if nothing says so. While it was being
+// written it was none yet.
 func (t *Trace) begins(p *program.Policy) node.Day {
 	var first node.Day
 	if held := t.Approved[p].Held; len(held) > 0 {
 		first = held[0].From
 	}
-	texts := t.Texts(p)
-	if oldest := texts[len(texts)-1]; oldest.In != nil && (first.IsZero() || oldest.In.Date.Before(first)) {
-		first = oldest.In.Date
+	for _, text := range t.Texts(p) {
+		if text.In != nil && text.Status != "draft" && text.Status != "in_review" && (first.IsZero() || text.In.Date.Before(first)) {
+			first = text.In.Date
+		}
 	}
 	return first
 }
@@ -183,4 +218,11 @@ func earlier(a, b node.Day) node.Day {
 		return a
 	}
 	return b
+}
+
+func later(a, b node.Day) node.Day {
+	if a.Before(b) {
+		return b
+	}
+	return a
 }

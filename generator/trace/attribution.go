@@ -19,7 +19,7 @@ const (
 	WrongSignature = "no-signature" // there is one, and it is not of this text with a key of the person
 	Uncommitted    = "uncommitted"  // nobody has committed the record yet
 	Recorded       = "recorded"     // somebody else committed it
-	Unknown        = "unknown"      // there is no history to ask, or it is cut off before
+	Unknown        = "unknown"      // there is no history to ask, or it may be cut off before
 )
 
 // Attribution says what ties an approval to its person. Whoever commits writes the author's name: a commit says who recorded the
@@ -50,7 +50,7 @@ func (t *Trace) attribute() {
 		})
 	}
 	_ = g.Wait() // no signature is an error: one that is none is told
-	added := map[string][]*history.Commit{}
+	added := map[string]lines{}
 	for _, a := range all {
 		if a.How != "" {
 			continue
@@ -59,8 +59,8 @@ func (t *Trace) attribute() {
 		if _, asked := added[file]; !asked {
 			added[file] = t.lines(file)
 		}
-		a.Commit = commitOf(added[file], a.Approval)
-		a.How = t.committed(a)
+		a.Commit = added[file].of(a.Approval)
+		a.How = t.committed(a, added[file].known)
 	}
 }
 
@@ -79,29 +79,31 @@ func signed(a *program.Approval) Attribution {
 	return Attribution{How: BySignature, Key: key.Fingerprint}
 }
 
-// lines returns who added each line of a file, or nil where nobody can say.
-func (t *Trace) lines(file string) []*history.Commit {
-	if t.Past.History == nil {
-		return nil
-	}
-	lines, err := t.Past.History.Lines(file)
-	if err != nil {
-		return nil
-	}
-	return lines
+// lines is who added each line of a file.
+type lines struct {
+	commits []*history.Commit // nil for a line of nobody's, or of nobody knows whom; none at all for a file that is in no commit
+	known   bool              // there was history to ask
 }
 
-// commitOf returns the commit that added the digest of an approval, or nil.
-func commitOf(lines []*history.Commit, a *program.Approval) *history.Commit {
-	if n := a.At("sha256").Line; 0 < n && n <= len(lines) {
-		return lines[n-1]
+func (t *Trace) lines(file string) lines {
+	if t.Past.History == nil {
+		return lines{}
+	}
+	commits, err := t.Past.History.Lines(file)
+	return lines{commits, err == nil}
+}
+
+// of returns the commit that added the digest of an approval, or nil.
+func (l lines) of(a *program.Approval) *history.Commit {
+	if n := a.At("sha256").Line; 0 < n && n <= len(l.commits) {
+		return l.commits[n-1]
 	}
 	return nil
 }
 
-func (t *Trace) committed(a *Approval) string {
+func (t *Trace) committed(a *Approval, known bool) string {
 	switch {
-	case t.Past.History == nil, a.Commit == nil && t.Past.History.Shallow:
+	case !known || a.Commit == nil && t.Past.History.Shallow:
 		return Unknown
 	case a.Commit == nil:
 		return Uncommitted

@@ -52,7 +52,7 @@ func (b *binder) ref(key string, ref program.Reference) {
 	_, loose := ref.(*program.Mention[program.Person])
 	if rec == nil && b.rec.Base().Kind.Name == "approval" { // approvals are kept, whatever becomes of their policy
 		rec = b.t.formerly[strings.ToLower(id)]
-		loose = loose || b.t.released(kind, id)
+		loose = loose || b.t.Released(kind, id)
 	}
 	switch {
 	case rec == nil && (loose || b.t.Program.Incomplete(kind)):
@@ -71,8 +71,8 @@ func (b *binder) ref(key string, ref program.Reference) {
 	}
 }
 
-// released reports whether a version of the handbook has a record that is no longer there.
-func (t *Trace) released(kind *program.Kind, id string) bool {
+// Released reports whether a version of the handbook has a record that is no longer there.
+func (t *Trace) Released(kind *program.Kind, id string) bool {
 	return slices.ContainsFunc(t.Past.Versions, func(v *Version) bool { return v.Has(kind.Name, id) })
 }
 
