@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"trustpress/generator"
+	"trustpress/generator/approval"
 	"trustpress/generator/node"
 )
 
@@ -18,6 +19,8 @@ func audited(audit, frequency, evidence string) fstest.MapFS {
 	put("content/frameworks/goals.toml", "id = \"goals\"\nname = \"Goals\"\n[[criterion]]\nid = \"GO1\"\ntitle = \"Access\"\n")
 	put("content/people.toml", "[[person]]\nid = \"PER-anna\"\nname = \"Anna Exempel\"\n")
 	put("content/policies/POL-AC.md", "---\nid: POL-AC\ntitle: Access\n---\nAccess follows the role.\n")
+	put("content/approvals.toml", fmt.Sprintf("[[approval]]\npolicy = \"POL-AC\"\nsha256 = %q\nby = \"PER-anna\"\non = 2025-01-02\n",
+		approval.Digest(approval.Words("Access", "", "Access follows the role.\n", nil))))
 	put("content/controls/AC-02.md", "---\nid: AC-02\ntitle: Review\ncriteria: [GO1]\npolicies: [POL-AC]\nfrequency: ["+frequency+"]\n---\nReview.\n")
 	put("content/evidence.toml", evidence)
 	put("content/changes.toml", "[[change]]\nid = \"CHA-1\"\ntitle = \"A move\"\non = 2026-01-01\n")

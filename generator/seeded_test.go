@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -144,6 +145,9 @@ func plant(t *testing.T, site fstest.MapFS, s seed) {
 
 func judge(t *testing.T, site fstest.MapFS, s seed, report diag.Report) {
 	t.Helper()
+	if s.rule != "changed-since-approval" { // each defect in the text of a policy is an edit of what was approved too
+		report.Findings = slices.DeleteFunc(report.Findings, func(f diag.Finding) bool { return f.Rule == "changed-since-approval" })
+	}
 	if len(report.Findings) == 0 {
 		t.Fatal("no finding")
 	}
