@@ -48,6 +48,22 @@ func (s *Staff) Texts(rec program.Any) []trace.Text { return s.edition.Texts(rec
 // Approved returns what is known of the approvals of a policy.
 func (s *Staff) Approved(p *program.Policy) *trace.Approved { return s.edition.Approved[p] }
 
+// Without returns the days of a period on which no approved text of a policy was in force.
+func (s *Staff) Without(p *program.Policy, within program.Period) []program.Period {
+	return s.edition.Without(p, within)
+}
+
+// Withheld returns the ids of the records of a kind that staff may not read.
+func (s *Staff) Withheld(kind string) []string {
+	var out []string
+	for _, rec := range s.edition.Program.Records() {
+		if rec.Base().Kind.Name == kind && rec.Base().ID != "" && !s.Sees(rec) {
+			out = append(out, rec.Base().ID)
+		}
+	}
+	return out
+}
+
 // Sees reports whether staff may read a record.
 func (s *Staff) Sees(rec program.Any) bool { return rec != nil && !rec.Base().IsConfidential() }
 

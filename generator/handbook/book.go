@@ -25,13 +25,13 @@ type book struct {
 	known    map[*criteria.Criterion]bool
 	byID     map[string]program.Any // the records that have a page, by id in lower case
 
-	gaps      func() []audience.Gap
-	gapsOf    func() map[string][]audience.Gap // by the id of their record in lower case
-	tally     func() tally
-	controls  func() []audience.Listed
-	order     func() map[string]int // of a control among them, by its id
-	expected  func() []expected
-	approvals func() map[*program.Policy][]*program.Approval
+	gaps     func() []audience.Gap
+	gapsOf   func() map[string][]audience.Gap // by the id of their record in lower case
+	tally    func() tally
+	controls func() []audience.Listed
+	order    func() map[string]int // of a control among them, by its id
+	expected func() []expected
+	authors  func() map[string]*program.Person
 }
 
 // part is a kind of record, with those that have a page.
@@ -61,7 +61,7 @@ func newBook(s *audience.Staff, lib *library, t *theme.Theme) *book {
 	b.controls = sync.OnceValue(s.Controls)
 	b.order = sync.OnceValue(b.places)
 	b.expected = sync.OnceValue(b.expect)
-	b.approvals = sync.OnceValue(b.approved)
+	b.authors = sync.OnceValue(s.Authors)
 	return b
 }
 

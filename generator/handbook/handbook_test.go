@@ -138,8 +138,8 @@ func TestReferencesBecomeLinks(t *testing.T) {
 func TestPolicyShowsItsControlBlock(t *testing.T) {
 	text := pages(t, small())["policies/pol-ac/index.html"]
 	shows(t, text, "Document control", "POL-AC", "Version", "2", "approved", "Anna Å", "The board", "2026-01-02", "2026-01-03", "12 months", "2027-01-02",
-		"internal", "Approval is shown as the document states it", "CC6.1", "GDPR Art. 32(1)(b)", "In this document", "Third",
-		"Changes", "First &amp; last", "Where this is used", "AC-01", "under Policies", "#%C3%A4ndringar-1", "VM-01")
+		"internal", "Status and approval in this list are what the document says of itself", "CC6.1", "GDPR Art. 32(1)(b)", "In this document", "Third",
+		"Revision history", "As the document tells it", "First &amp; last", "no version control to ask", "Where this is used", "AC-01", "under Policies", "#%C3%A4ndringar-1", "VM-01")
 }
 
 func TestCriteriaSayWhatIsKnown(t *testing.T) {

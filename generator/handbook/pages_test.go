@@ -21,27 +21,6 @@ func TestCriterionCountsWhatIsMissing(t *testing.T) {
 	shows(t, pages(t, small())["criteria/tsc/cc6.1/index.html"], "AC-01", "missing</span> 2 of 4")
 }
 
-// A policy shows the approvals that are recorded, the newest first, and no approver whom staff may not know of.
-func TestPolicyShowsApprovals(t *testing.T) {
-	all := pages(t, with(map[string]string{"content/approvals.toml": `
-[[approval]]
-policy = "POL-AC"
-version = "1"
-by = "PER-2"
-on = 2025-01-02
-[[approval]]
-policy = "POL-AC"
-version = "2"
-by = "PER-1"
-on = 2026-01-02
-`}))
-	shows(t, all["policies/pol-ac/index.html"], "Document control", "Recorded approvals", "<td>2</td><td>2026-01-02</td>", "Anna Å",
-		"<td>1</td><td>2025-01-02</td><td>(restricted)</td>", "In this document")
-	if strings.Contains(all["policies/pol-ac/index.html"], "Hidden") {
-		t.Error("an approver is named whom staff may not know of")
-	}
-}
-
 // What no longer holds says so on its page and wherever it is named, and stands last in its list.
 func TestRetiredIsClear(t *testing.T) {
 	all := pages(t, with(map[string]string{

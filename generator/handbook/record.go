@@ -48,11 +48,13 @@ func (s *sheet) record(rec program.Any) face {
 // document is a policy or a procedure.
 type document struct {
 	Common    common
-	Notice    string // a key, or ""
+	Notice    string    // a key, or ""
+	Standing  *standing // of a policy
 	Approvals []approval
+	Held      []held
 	Links     []fact // the fields that lead elsewhere
 	Contents  []entry
-	Changelog []program.Revision
+	Revisions revisions
 }
 
 // entry is one line of a table of contents.
@@ -68,9 +70,10 @@ var notices = map[string]string{"draft": "document-draft", "retired": "document-
 const contentsFrom = 3
 
 func (s *sheet) document(rec program.Any, g *program.Governed) face {
-	d := document{Common: s.common(rec), Notice: notices[g.Status], Changelog: g.Changelog}
+	d := document{Common: s.common(rec), Notice: notices[g.Status], Revisions: s.revisions(rec, g)}
 	if p, ok := rec.(*program.Policy); ok {
-		d.Approvals = s.approvalsOf(p)
+		standing := s.standing(p)
+		d.Standing, d.Approvals, d.Held = &standing, s.approvals(p), s.held(p)
 	}
 	keys := []string{"id", "version", "status", "owner", "approved_by", "approved_on", "effective_on", "review_every", "next_review", "classification"}
 	d.Common.Facts, d.Links = append(s.due(s.facts(rec, keys...), rec), s.wrote(rec, "retired_on", "former_ids")...), s.wrote(rec, "criteria", "policies")

@@ -101,10 +101,14 @@ func (s *shelf) in(v *volume, o *program.Outline) *program.Outline {
 	return nil
 }
 
-// volume returns the volume of a version.
+// volume returns the volume of a version, or nil if it does not stand beside today's handbook.
 func (s *shelf) volume(version *trace.Version) *volume {
-	i := slices.IndexFunc(s.volumes, func(v *volume) bool { return v.version == version })
-	return s.volumes[i]
+	for _, v := range s.volumes {
+		if v.version == version {
+			return v
+		}
+	}
+	return nil
 }
 
 // folder returns where a volume stands, from the root of the handbook: "" or "2026.1/".

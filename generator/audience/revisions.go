@@ -1,0 +1,48 @@
+package audience
+
+import (
+	"path"
+	"strings"
+
+	"trustpress/generator/history"
+	"trustpress/generator/program"
+)
+
+// Revisions is what version control knows of the file of a record.
+type Revisions struct {
+	Commits  []history.Revision // the newest first
+	Asked    bool               // there is a history to ask
+	Known    bool               // and it has the file
+	Short    bool               // it is cut short: what came before is not known
+	Register bool               // the file is a register, with other records in it
+}
+
+// Revisions returns the commits that touched the file of a record, as far as staff may know of the record.
+func (s *Staff) Revisions(rec program.Any) Revisions {
+	log := s.edition.Past.History
+	if log == nil || !s.Sees(rec) {
+		return Revisions{}
+	}
+	r := rec.Base()
+	file := r.Document
+	if file == "" {
+		file = r.Span.File
+	}
+	commits := log.Of(file)
+	return Revisions{Commits: commits, Asked: true, Known: commits != nil, Short: log.Shallow, Register: path.Ext(file) == ".toml"}
+}
+
+// Authors returns the people that the program knows by the addresses that they commit with, in lower case. Those whom staff may not know
+// of are there by their names too.
+func (s *Staff) Authors() map[string]*program.Person {
+	out := map[string]*program.Person{}
+	for _, p := range s.edition.Program.People {
+		for _, email := range p.Emails {
+			out[strings.ToLower(email)] = p
+		}
+		if !s.Sees(p) {
+			out[strings.ToLower(p.Name)] = p
+		}
+	}
+	return out
+}

@@ -1,0 +1,58 @@
+package handbook
+
+import (
+	"html/template"
+
+	"trustpress/generator/node"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+)
+
+// held is a text of a policy and the days on which it was in force, as a row of a table.
+type held struct {
+	From, To string
+	Note     string // what is to be known of the last day where there is none
+	Version  string
+	By       []template.HTML
+	Text     passage
+	Now      bool // it is in force on the day that is spoken of
+}
+
+// held returns the texts of a policy that were in force, the newest first.
+func (s *sheet) held(p *program.Policy) []held {
+	all := s.staff.Approved(p)
+	out := make([]held, 0, len(all.Held))
+	now := all.On(s.staff.Day())
+	for i := len(all.Held) - 1; i >= 0; i-- {
+		h := &all.Held[i]
+		row := s.heldRow(h)
+		row.Now = h == now
+		row.Note = s.open(h, p, s.staff.Day())
+		out = append(out, row)
+	}
+	return out
+}
+
+func (s *sheet) heldRow(h *trace.Held) held {
+	out := held{From: h.From.String(), To: h.To.String(), Version: h.Version, Text: s.passage(h.Text)}
+	for _, a := range h.Approvals {
+		if !s.staff.Sees(a.Approval) {
+			out.Version, out.Text = "", passage{Name: s.say("restricted")}
+		}
+		out.By = append(out.By, s.approver(a))
+	}
+	return out
+}
+
+// open says of a text that has no last day what that means.
+func (s *sheet) open(h *trace.Held, p *program.Policy, today node.Day) string {
+	switch {
+	case today.Before(h.From):
+		return s.say("held-later")
+	case !h.To.IsZero():
+		return ""
+	case p.Retired():
+		return s.say("held-retired")
+	}
+	return s.say("held-still")
+}
