@@ -58,7 +58,7 @@ type comparison struct{ Name, Href string }
 func redlinePage(o *program.Outline, old *volume) func(*sheet) face {
 	return func(s *sheet) face {
 		was := s.library.shelf.in(old, o)
-		r, err := s.library.compare(old, was, s.volume, o)
+		r, err := s.library.compare(old, was, s.volume, o, false)
 		if err != nil {
 			s.err = err
 			return face{}

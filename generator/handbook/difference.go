@@ -66,7 +66,7 @@ func (l *library) difference(from, to *volume, is *program.Outline) (Difference,
 	case was == nil:
 		d.What = Added
 	case was.SHA256 != is.SHA256:
-		r, err := l.compare(from, was, to, is)
+		r, err := l.compare(from, was, to, is, true)
 		if err != nil {
 			return d, err
 		}

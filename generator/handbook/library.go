@@ -118,26 +118,29 @@ func (l *library) known(k string) (string, bool) {
 	return string(kept), ok
 }
 
-// compare compares a document of a version with what it is in a newer one.
-func (l *library) compare(old *volume, was *program.Outline, v *volume, now *program.Outline) (*redline.Redline, error) {
+// compare compares a document of a version with what it is in a newer one. What is compared takes much room: it is held for the page of
+// the document, if it was the list of changes that asked first, and let go of there.
+func (l *library) compare(old *volume, was *program.Outline, v *volume, now *program.Outline, hold bool) (*redline.Redline, error) {
 	k := l.textKey(old, was) + " " + l.textKey(v, now)
 	l.mu.Lock()
 	known := l.compared[k]
+	delete(l.compared, k)
 	l.mu.Unlock()
-	if known != nil {
-		return known, nil
+	if known == nil {
+		before, err := l.text(old, was)
+		if err != nil {
+			return nil, err
+		}
+		after, err := l.text(v, now)
+		if err != nil {
+			return nil, err
+		}
+		known = redline.Compare(before, after)
 	}
-	before, err := l.text(old, was)
-	if err != nil {
-		return nil, err
+	if hold {
+		l.mu.Lock()
+		l.compared[k] = known
+		l.mu.Unlock()
 	}
-	after, err := l.text(v, now)
-	if err != nil {
-		return nil, err
-	}
-	r := redline.Compare(before, after)
-	l.mu.Lock()
-	l.compared[k] = r
-	l.mu.Unlock()
-	return r, nil
+	return known, nil
 }

@@ -53,7 +53,7 @@ func (s *sheet) since(old *volume, t *trace.Text) *passed {
 	if now == nil || now.SHA256 == t.SHA256 {
 		return nil
 	}
-	r, err := s.library.compare(old, t.Outline, s.volume, now)
+	r, err := s.library.compare(old, t.Outline, s.volume, now, false)
 	if err != nil {
 		s.err = cmp.Or(s.err, err)
 		return nil
