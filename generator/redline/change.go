@@ -74,11 +74,22 @@ func (c *Change) add(e *entry) {
 	}
 }
 
-// gather adds words to a list of those that stand apart in a text.
+// excerpt is how many bytes of its words a change tells at least; Blocks tells them all.
+const excerpt = 200
+
+// gather adds words to those that a change tells, which stand apart in the text.
 func gather(text, more string) string {
 	more = strings.TrimSpace(more)
-	if text == "" || more == "" {
-		return text + more
+	switch {
+	case len(text) >= excerpt || more == "":
+		return text
+	case len(more) > excerpt:
+		if end := strings.IndexAny(more[excerpt:], " \n"); end >= 0 {
+			more = more[:excerpt+end] + " …"
+		}
+	}
+	if text == "" {
+		return more
 	}
 	return text + " … " + more
 }

@@ -36,7 +36,7 @@ func (p *page) edit(m *marks, r run, name, begin, end string) {
 	if begin != "" {
 		p.aloud("", begin+" ")
 	}
-	inside := &marks{page: p, open: m.open, around: m.open, old: r.op == Deleted}
+	inside := &marks{page: p, open: slices.Clone(m.open), around: m.open, old: r.op == Deleted}
 	inside.words(r.tokens)
 	inside.to(m.open, false)
 	p.aloud(" ", end)
@@ -79,9 +79,13 @@ func linkOf(tokens []token) string {
 
 // marks returns the marks that all words of a run stand in.
 func (r run) marks() []*element {
-	out := r.tokens[0].mark.path()
+	last := r.tokens[0].mark
+	out := last.path()
 	for _, t := range r.tokens[1:] {
-		out = out[:shared(out, t.mark.path())]
+		if t.mark != last {
+			last = t.mark
+			out = out[:shared(out, last.path())]
+		}
 	}
 	return out
 }
@@ -125,7 +129,6 @@ func (m *marks) to(path []*element, space bool) {
 	if space && m.begun {
 		m.page.out.WriteByte(' ')
 	}
-	m.open = m.open[:n:n]
 	for _, e := range path[n:] {
 		m.page.out.WriteString(e.tag(""))
 		m.open = append(m.open, e)
@@ -133,8 +136,12 @@ func (m *marks) to(path []*element, space bool) {
 }
 
 func (m *marks) words(tokens []token) {
-	for _, t := range tokens {
-		m.to(m.path(t), t.space)
+	var path []*element
+	for i, t := range tokens {
+		if i == 0 || t.mark != tokens[i-1].mark {
+			path = m.path(t)
+		}
+		m.to(path, t.space)
 		m.begun = true
 		switch {
 		case t.key == pilcrow.key:

@@ -96,12 +96,13 @@ func wholeness(tokens []token, from, to int) int {
 
 // group joins edits that stand so close that a reader would have to pick them out of the words between.
 func group(a, b []token, edits []edit) []edit {
-	out := edits[:0:0]
+	out, sizes := edits[:0:0], []int(nil)
 	for _, e := range edits {
-		out = append(out, e)
-		for n := len(out); n > 1 && confetti(a, b, out[n-2], out[n-1]); n = len(out) {
+		out, sizes = append(out, e), append(sizes, countWords(a[e.from:e.to])+countWords(b[e.newFrom:e.newTo]))
+		for n := len(out); n > 1 && confetti(b[out[n-2].newTo:out[n-1].newFrom], sizes[n-2], sizes[n-1]); n = len(out) {
 			out[n-2].to, out[n-2].newTo = out[n-1].to, out[n-1].newTo
-			out = out[:n-1]
+			sizes[n-2] += sizes[n-1]
+			out, sizes = out[:n-1], sizes[:n-1]
 		}
 	}
 	return out
@@ -114,9 +115,8 @@ const (
 	drowned = 6
 )
 
-// confetti reports whether the words between two edits are too few to be read as kept.
-func confetti(a, b []token, e, next edit) bool {
-	kept := b[e.newTo:next.newFrom]
+// confetti reports whether what was kept between two edits of so many words is too little to be read as kept.
+func confetti(kept []token, size, other int) bool {
 	words, light := 0, true
 	for _, t := range kept {
 		if isWord(t.text) {
@@ -124,16 +124,10 @@ func confetti(a, b []token, e, next edit) bool {
 		}
 		light = light && isLight(t.text)
 	}
-	size, other := e.size(a, b), next.size(a, b)
-	if light && words <= scrap && size > 0 && other > 0 && size+other > words && words > 0 {
+	if light && words > 0 && words <= scrap && min(size, other) > 0 && size+other > words {
 		return true
 	}
 	return min(size, other) >= drowned*max(words, 1)
-}
-
-// size returns how many words an edit takes and gives.
-func (e edit) size(a, b []token) int {
-	return countWords(a[e.from:e.to]) + countWords(b[e.newFrom:e.newTo])
 }
 
 func countWords(tokens []token) int {

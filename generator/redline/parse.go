@@ -7,7 +7,7 @@ import (
 )
 
 // deepest is how many tags may stand inside one another; the words of what is deeper stand in what is around it.
-const deepest = 48
+const deepest = 32
 
 // document is a text as a row of blocks.
 type document struct {

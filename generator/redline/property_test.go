@@ -149,7 +149,9 @@ func (w writer) block(depth int) string {
 	return "<p>" + w.words(1+w.Intn(30)) + "</p>"
 }
 
-func (w writer) plain() string { return []string{"a: 1 b: 2 c:", "x y z", "{ } }", "a: 1 b: 3"}[w.Intn(4)] }
+func (w writer) plain() string {
+	return []string{"a: 1 b: 2 c:", "x y z", "{ } }", "a: 1 b: 3"}[w.Intn(4)]
+}
 
 func (w writer) list(depth int, name string) string {
 	out := "<" + name + ">"

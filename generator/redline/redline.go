@@ -68,10 +68,10 @@ func (c Counts) Share() float64 {
 type Change struct {
 	ID       string `json:"id"`
 	Op       Op     `json:"op"`
-	Kind     Kind   `json:"kind"`              // of its first block
-	Section  string `json:"section,omitempty"` // the heading above it
-	Deleted  string `json:"deleted,omitempty"`
-	Inserted string `json:"inserted,omitempty"` // or, of what only moved, its words
+	Kind     Kind   `json:"kind"`               // of its first block
+	Section  string `json:"section,omitempty"`  // the heading above it
+	Deleted  string `json:"deleted,omitempty"`  // how the words begin that went
+	Inserted string `json:"inserted,omitempty"` // and those that came; of what moved, its words
 }
 
 // Compare compares two texts. Either may be empty. It takes any HTML without complaint, and time in proportion to its length.

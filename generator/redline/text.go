@@ -47,12 +47,15 @@ func (e *entry) spans() []Span {
 			w.run(r)
 		}
 	}
+	w.finish()
 	return w.out
 }
 
 type spanWriter struct {
 	out   []Span
-	begun bool // a word stands in the cell
+	op    Op
+	text  strings.Builder // of the last span
+	begun bool            // a word stands in the cell
 	code  bool
 }
 
@@ -101,11 +104,18 @@ func (w *spanWriter) add(op Op, text string) {
 	if text == "" {
 		return
 	}
-	if n := len(w.out); n > 0 && w.out[n-1].Op == op {
-		w.out[n-1].Text += text
-		return
+	if op != w.op {
+		w.finish()
+		w.op = op
 	}
-	w.out = append(w.out, Span{op, text})
+	w.text.WriteString(text)
+}
+
+func (w *spanWriter) finish() {
+	if w.text.Len() > 0 {
+		w.out = append(w.out, Span{w.op, w.text.String()})
+		w.text.Reset()
+	}
 }
 
 // plain returns the text of a leaf.
