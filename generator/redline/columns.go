@@ -6,11 +6,17 @@ type column struct{ old, new int }
 // wide is how many columns a table may have whose columns are compared; those of a wider one are taken in order.
 const wide = 60
 
-// tables finds for each table of the new text the columns that it has in common with its old one.
-func (p *pairing) tables() map[*element][]column {
+// grid is the columns of a table that two texts have in common.
+type grid struct {
+	old     *element
+	columns []column
+}
+
+// tables finds for each table of the new text the one it was, where most of its rows come from, and its columns.
+func (p *pairing) tables() map[*element]grid {
 	rows, order := map[[2]*element][]*match{}, [][2]*element{}
 	for _, m := range p.ofNew {
-		if m == nil || !p.new[m.new[0]].kind.row() || !p.old[m.old[0]].kind.row() {
+		if m == nil || !p.new[m.new[0]].kind.row() {
 			continue
 		}
 		both := [2]*element{p.old[m.old[0]].table(), p.new[m.new[0]].table()}
@@ -19,11 +25,11 @@ func (p *pairing) tables() map[*element][]column {
 		}
 		rows[both] = append(rows[both], m)
 	}
-	out, most := map[*element][]column{}, map[*element]int{}
+	out, most := map[*element]grid{}, map[*element]int{}
 	for _, both := range order {
 		if n := len(rows[both]); n > most[both[1]] {
 			most[both[1]] = n
-			out[both[1]] = p.columns(rows[both])
+			out[both[1]] = grid{both[0], p.columns(rows[both])}
 		}
 	}
 	return out

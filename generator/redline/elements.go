@@ -90,6 +90,9 @@ func (e *element) note() bool {
 	return e.class == "footnote-ref" || e.class == "footnote-backref"
 }
 
+// lineBreak is the key of the end of a line that somebody put there.
+const lineBreak = "\x00br"
+
 // atom takes what stands in the text like a word and is none.
 func (p *parser) atom(t html.Token) {
 	switch t.Data {
@@ -101,7 +104,7 @@ func (p *parser) atom(t html.Token) {
 		p.newLeaf(p.element(t, nil))
 		p.store()
 	case "br":
-		p.add(token{text: "\n", key: "\n", html: "<br>"})
+		p.add(token{text: "\n", key: lineBreak, html: "<br>"})
 		p.space = true
 	case "input":
 		p.checkbox(t)

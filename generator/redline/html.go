@@ -180,21 +180,15 @@ func (p *page) aloud(before, text string) {
 
 // movedAway writes the mark that a block left behind.
 func (p *page) movedAway(e *entry, fresh bool) {
-	item := fresh && (innermost(e.path) == "li" || innermost(e.path) == "td")
-	switch {
-	case e.leaf.kind.row() && innermost(e.path) != "td":
-		p.out.WriteString(`<tr class="moved-away"><td` + span(max(1, len(e.leaf.cells))).attrs + ">")
-	case !item:
-		p.out.WriteString(`<p class="moved-away">`)
+	begin, end := `<p class="moved-away">`, "</p>"
+	switch inner := innermost(e.path); {
+	case inner == "tbody" || inner == "thead":
+		begin, end = `<tr class="moved-away">`+span(max(1, len(e.leaf.cells))).tag(""), "</td></tr>"
+	case fresh && (inner == "li" || inner == "td"):
+		begin, end = "", ""
 	}
-	p.out.WriteString(`<span class="remark"><a href="#` + html.EscapeString(p.prefix+p.changes[e.hunk].ID) + `">` +
-		html.EscapeString(strings.TrimSpace(p.words.MovedAway+" "+beginning(e.leaf.plain()))) + "</a></span>")
-	switch {
-	case e.leaf.kind.row() && innermost(e.path) != "td":
-		p.out.WriteString("</td></tr>")
-	case !item:
-		p.out.WriteString("</p>")
-	}
+	p.out.WriteString(begin + `<span class="remark"><a href="#` + html.EscapeString(p.prefix+p.changes[e.hunk].ID) + `">` +
+		html.EscapeString(strings.TrimSpace(p.words.MovedAway+" "+beginning(e.leaf.plain()))) + "</a></span>" + end)
 }
 
 func (p *page) row(e *entry) {

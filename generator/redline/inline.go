@@ -8,7 +8,7 @@ import (
 
 // runs writes words with their marks. A mark of the new text, such as a link, stays open around what changed inside it.
 func (p *page) runs(all []run) {
-	m := &marks{page: p}
+	m := &marks{page: p, op: Same}
 	for k, r := range all {
 		switch r.op {
 		case Inserted:
@@ -36,7 +36,7 @@ func (p *page) edit(m *marks, r run, name, begin, end string) {
 	if begin != "" {
 		p.aloud("", begin+" ")
 	}
-	inside := &marks{page: p, open: slices.Clone(m.open), around: m.open, old: r.op == Deleted}
+	inside := &marks{page: p, open: slices.Clone(m.open), around: m.open, op: r.op}
 	inside.words(r.tokens)
 	inside.to(m.open, false)
 	p.aloud(" ", end)
@@ -54,15 +54,8 @@ func (p *page) reformed(m *marks, from, to run) {
 	}
 	m.to(nil, false)
 	if p.words.Link != "" {
-		p.out.WriteString(` <span class="remark">(` + html.EscapeString(p.words.Link+" "+or(old)+" → "+or(now)) + ")</span>")
+		p.out.WriteString(` <span class="remark">(` + html.EscapeString(p.words.Link+" "+p.words.address(old)+" → "+p.words.address(now)) + ")</span>")
 	}
-}
-
-func or(address string) string {
-	if address == "" {
-		return "–"
-	}
-	return address
 }
 
 // linkOf returns where the first link of some words leads.
@@ -114,7 +107,7 @@ type marks struct {
 	page   *page
 	open   []*element
 	around []*element // of words of the old text: what is open around them, and is not said twice
-	old    bool       // words of the old text: they lead nowhere
+	op     Op         // the fate of the words; what was deleted leads nowhere
 	begun  bool       // a word was written, so that white space may stand before the next
 }
 
@@ -146,7 +139,9 @@ func (m *marks) words(tokens []token) {
 		switch {
 		case t.key == pilcrow.key:
 			m.page.pilcrow()
-		case t.html != "" && !m.old:
+		case t.key == lineBreak && m.op != Same:
+			m.page.lineBreak(m.op)
+		case t.html != "" && m.op != Deleted:
 			m.page.out.WriteString(t.html)
 		default:
 			m.page.out.WriteString(html.EscapeString(t.text))
@@ -156,7 +151,7 @@ func (m *marks) words(tokens []token) {
 
 // path returns the marks that a word stands in on the page.
 func (m *marks) path(t token) []*element {
-	if !m.old {
+	if m.op != Deleted {
 		return t.mark.path()
 	}
 	out := m.around[:len(m.around):len(m.around)]
@@ -177,4 +172,12 @@ func (p *page) pilcrow() {
 	}
 	p.out.WriteString(`<span aria-hidden="true">` + pilcrow.text + "</span>")
 	p.aloud("", p.words.Break)
+}
+
+// lineBreak shows a line end that was put in or taken out, which nobody would see.
+func (p *page) lineBreak(op Op) {
+	p.out.WriteString(`<span aria-hidden="true">↵</span>`)
+	if op == Inserted {
+		p.out.WriteString("<br>")
+	}
 }

@@ -105,13 +105,7 @@ func (l *leaf) flowing() bool {
 }
 
 // like reports whether two leaves can be one block that changed.
-func (l *leaf) like(other *leaf) bool {
-	if l.flowing() {
-		return other.flowing()
-	}
-	rows := func(n Name) bool { return n == Row || n == HeadRow }
-	return l.kind.Name == other.kind.Name || rows(l.kind.Name) && rows(other.kind.Name)
-}
+func (l *leaf) like(other *leaf) bool { return l.shape() == other.shape() }
 
 // table returns the table that a row stands in.
 func (l *leaf) table() *element {

@@ -3,15 +3,15 @@ package redline
 // merger writes the blocks of both texts in one row: in the order of the new text, with those that went where they were.
 type merger struct {
 	*pairing
-	inNew   map[*element]*element // the boxes of the old text in the new one
-	columns map[*element][]column
-	widths  map[*element]int
-	runs    map[*match]int // which moved blocks moved together, from 1
-	out     []entry
+	inNew  map[*element]*element // the boxes of the old text in the new one
+	grids  map[*element]grid     // of the tables of the new text
+	widths map[*element]int
+	runs   map[*match]int // which moved blocks moved together, from 1
+	out    []entry
 }
 
 func merge(p *pairing) []entry {
-	x := &merger{pairing: p, inNew: p.boxes(), columns: p.tables(), widths: map[*element]int{}, runs: p.together()}
+	x := &merger{pairing: p, inNew: p.boxes(), grids: p.tables(), widths: map[*element]int{}, runs: p.together()}
 	x.measure()
 	i, j := 0, 0
 	for n, m := range p.ofNew {
@@ -31,7 +31,7 @@ func (x *merger) measure() {
 	for _, l := range x.new {
 		if l.kind.row() {
 			t := l.table()
-			x.widths[t] = max(x.widths[t], len(l.cells), len(x.columns[t]))
+			x.widths[t] = max(x.widths[t], len(l.cells), len(x.grids[t].columns))
 		}
 	}
 }
@@ -70,16 +70,15 @@ func (x *merger) come(from, to int) []entry {
 	var out []entry
 	for j := from; j < to; j++ {
 		m, l := x.ofNew[j], x.new[j]
-		columns := x.columns[l.table()]
 		var now []entry
 		switch {
 		case m == nil:
 			now = []entry{whole(l, Inserted)}
-			if l.kind.row() && columns != nil {
+			if columns := x.grids[l.table()].columns; l.kind.row() && columns != nil {
 				fit(&now[0], columns)
 			}
 		case m.new[0] == j:
-			now = x.found(m, columns)
+			now = x.found(m, x.columnsOf(m))
 		}
 		for k := range now {
 			now[k].run = x.runs[m]
@@ -88,6 +87,18 @@ func (x *merger) come(from, to int) []entry {
 		out = append(out, now...)
 	}
 	return out
+}
+
+// columnsOf returns the columns of a row that both texts have: those of its table, unless it comes from another.
+func (x *merger) columnsOf(m *match) []column {
+	row := x.new[m.new[0]]
+	if !row.kind.row() {
+		return nil
+	}
+	if g := x.grids[row.table()]; g.old == x.old[m.old[0]].table() {
+		return g.columns
+	}
+	return x.columns([]*match{m})
 }
 
 // gone returns the entries of some blocks of the old text: those that were deleted, and a mark for each group that moved away.
@@ -196,8 +207,8 @@ func (x *merger) place(e *entry, right []*element) {
 		width = max(width, x.widths[box])
 	}
 	e.path = settle(base, e.leaf.path[k:], e.leaf, width)
-	if t := table(base); e.op == Deleted && e.leaf.kind.row() && t != nil && x.inNew[e.leaf.table()] == t && x.columns[t] != nil {
-		fit(e, x.columns[t])
+	if g, ok := x.grids[table(base)]; ok && e.op == Deleted && e.leaf.kind.row() && g.old == e.leaf.table() {
+		fit(e, g.columns)
 	}
 }
 

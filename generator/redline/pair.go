@@ -16,12 +16,13 @@ type pairing struct {
 	vocabulary vocabulary
 }
 
-// pair finds the blocks of one text in the other, surest first: those that are the same in their place, those that are the same
-// elsewhere, those that are alike in their place, those that are alike elsewhere.
+// pair finds the blocks of one text in the other, surest first: those that are the same in their place, if need be as another kind of
+// block, those that are the same elsewhere, those that are alike in their place, those that are alike elsewhere.
 func pair(old, new document) *pairing {
 	p := &pairing{old: old.leaves, new: new.leaves, vocabulary: vocabulary{},
 		ofOld: make([]*match, len(old.leaves)), ofNew: make([]*match, len(new.leaves))}
 	p.same()
+	p.sameWords()
 	p.weigh()
 	p.movedSame()
 	p.alike()
@@ -38,21 +39,37 @@ func (p *pairing) join(i, j int, moved bool) {
 
 // same joins the leaves that are the same in both texts and stand in the same order; the longer stays in its place before the shorter.
 func (p *pairing) same() {
-	keys, weights := make([]string, len(p.old)), make([]int, len(p.old))
-	for i, l := range p.old {
-		keys[i], weights[i] = l.exact(), 1+len(l.words)
+	p.hold(numbers(len(p.old)), numbers(len(p.new)), (*leaf).exact)
+}
+
+// sameWords joins the leaves that stand in their place with the same words, as another kind of block.
+func (p *pairing) sameWords() {
+	p.gaps(func(old, new []int) { p.hold(old, new, func(l *leaf) string { return l.content }) })
+}
+
+// hold joins those of some leaves that are the same by a key.
+func (p *pairing) hold(old, new []int, key func(*leaf) string) {
+	keys, weights := make([]string, len(old)), make([]int, len(old))
+	for k, i := range old {
+		keys[k], weights[k] = key(p.old[i]), 1+len(p.old[i].words)
 	}
-	newKeys := make([]string, len(p.new))
-	for j, l := range p.new {
-		newKeys[j] = l.exact()
+	newKeys := make([]string, len(new))
+	for k, j := range new {
+		newKeys[k] = key(p.new[j])
 	}
-	i, j := 0, 0
-	for _, e := range append(align(keys, newKeys, weights), edit{len(keys), len(keys), len(newKeys), len(newKeys)}) {
-		for ; i < e.from; i, j = i+1, j+1 {
-			p.join(i, j, false)
+	between(align(keys, newKeys, weights), len(keys), func(from, newFrom, count int) {
+		for k := range count {
+			p.join(old[from+k], new[newFrom+k], false)
 		}
-		i, j = e.to, e.newTo
+	})
+}
+
+func numbers(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
 	}
+	return out
 }
 
 // weigh counts the words of the leaves that have not been found yet; of a text with few changes these are few.

@@ -2,8 +2,8 @@ package redline
 
 import "slices"
 
-// better is how much more alike a block becomes by its neighbour, if they were one block in the other text.
-const better = 0.1
+// missing is how much of a block has to be what its neighbour lacks, if the two were one block in the other text.
+const missing = 0.7
 
 // parts finds the blocks that were split in two or joined: a neighbour that nobody has claimed and that holds what is missing.
 func (p *pairing) parts() {
@@ -26,7 +26,8 @@ func (p *pairing) extend(side *[]int, of []*match, leaves []*leaf, whole *leaf, 
 			return false
 		}
 		with := got.with(leaves[k].bag)
-		if with.alike(whole.bag) < got.alike(whole.bag)+better {
+		gain := with.common(whole.bag) - got.common(whole.bag)
+		if gain == 0 || float64(gain) < missing*float64(leaves[k].bag.weight) {
 			return false
 		}
 		got, of[k] = with, m

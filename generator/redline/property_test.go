@@ -172,7 +172,7 @@ func (w writer) table() string {
 	columns := 1 + w.Intn(4)
 	row := func(cell string) string {
 		out := "<tr>"
-		for range columns {
+		for range columns + w.Intn(20)/19 {
 			out += "<" + cell + ">" + w.words(w.Intn(3)) + "</" + cell + ">"
 		}
 		return out + "</tr>"
@@ -249,6 +249,9 @@ func parsesBack(t *testing.T, page string) {
 func FuzzCompare(f *testing.F) {
 	f.Add("<p>a b c</p>", "<p>a c</p>")
 	f.Add("<table><tr><td>a<td>b", "<ul>x<li>a<ol><li>b</ul>")
+	f.Add("<p>a b c d", "<table><tr><td>a b c d")
+	f.Add("<hr><pre> </pre>", "<pre> </pre><hr><hr>")
+	f.Add("<table><tr><td>a b<td>c</tr></table><table><tr><td>d e f g h<td>i<td>j</table>", "<table><tr><td>a b<td>c<tr><td>d e f g h<td>i<td>j<tr><td>x<td>y<td>z<td>z</table>")
 	f.Add("<pre>a\nb", "<b><i><p>x</b></i>&amp;<li>y</table><hr><td>")
 	f.Add(strings.Repeat("<div><ul><li>", 100), strings.Repeat("<b>", 1000)+"x")
 	f.Add("<script>a<b</script>c", `<p id="change-1">a <input type="checkbox" checked> b<br>c <img src=x alt=y></p>`)

@@ -1,9 +1,6 @@
 package redline
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 func (k Kind) row() bool { return k.Name == Row || k.Name == HeadRow }
 
@@ -125,6 +122,7 @@ func (p *parser) store() {
 // summarise writes down what a leaf is compared by.
 func (l *leaf) summarise() {
 	var content strings.Builder
+	content.WriteString(l.shape())
 	for _, c := range l.cells {
 		if l.kind.Name == Code {
 			content.WriteString(c.plain() + "\x02")
@@ -142,6 +140,17 @@ func (l *leaf) summarise() {
 	if l.content = content.String(); l.kind.Name == Code {
 		l.content = flat(strings.ReplaceAll(l.content, "\x02", " "))
 	}
+}
+
+// shape keeps apart leaves that cannot be one block, whatever their words.
+func (l *leaf) shape() string {
+	switch {
+	case l.flowing():
+		return ""
+	case l.kind.row():
+		return "\x01row "
+	}
+	return "\x01" + string(l.kind.Name) + " "
 }
 
 // flat returns text with one blank wherever there is white space.
@@ -164,11 +173,9 @@ func (c cell) plain() string {
 
 // keys returns by what the tokens of a cell are compared.
 func keys(tokens []token) []string {
-	return slices.Collect(func(yield func(string) bool) {
-		for _, t := range tokens {
-			if !yield(t.key) {
-				return
-			}
-		}
-	})
+	out := make([]string, len(tokens))
+	for i, t := range tokens {
+		out[i] = t.key
+	}
+	return out
 }

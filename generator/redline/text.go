@@ -136,15 +136,15 @@ func (r *Redline) Text(w Words, mark func(Span) string) string {
 		mark = Marked
 	}
 	var out strings.Builder
-	section, change := "", ""
+	section, last := "", Block{}
 	for _, b := range r.Blocks() {
 		if b.Section != section && b.Section != "" && b.Kind.Name != Heading {
 			out.WriteString("# " + mark(Span{Same, b.Section}) + "\n\n")
 		}
-		if b.Op != Moved || b.Change != change {
+		if b.Op != Moved || last.Op != Moved || b.Change != last.Change {
 			out.WriteString(b.lead(w))
 		}
-		section, change = b.Section, b.Change
+		section, last = b.Section, b
 		out.WriteString(b.text(mark) + "\n\n")
 	}
 	return strings.TrimSuffix(out.String(), "\n")
@@ -163,7 +163,7 @@ func (b Block) text(mark func(Span) string) string {
 		}
 		out.WriteString(mark(s))
 	}
-	return strings.TrimRight(out.String(), "\n")
+	return strings.TrimRight(out.String(), " \n")
 }
 
 // lead says before a block what its words do not show.
@@ -181,7 +181,7 @@ func (b Block) lead(w Words) string {
 	if out = slices.DeleteFunc(out, func(s string) bool { return s == "" }); len(out) == 0 {
 		return ""
 	}
-	return "(" + strings.Join(out, "; ") + ") "
+	return "(" + strings.TrimSuffix(strings.Join(out, "; "), ":") + ") "
 }
 
 // Marked is a span with signs around it that need no colour.
@@ -201,7 +201,7 @@ const beside, nearby, namedBy = 10, 2, 8
 
 // ends shortens text that did not change to what stands next to a change.
 func ends(text, end string, keep int, after, before bool) string {
-	parts := strings.SplitAfter(text, end)
+	parts := slices.DeleteFunc(strings.SplitAfter(text, end), func(part string) bool { return part == "" })
 	first, last := 0, len(parts)
 	if after {
 		first = keep

@@ -19,6 +19,9 @@ type Words struct {
 	Link  string // before where a link led and where it leads: "link"
 
 	Kinds map[Name]string
+
+	// Address tells an address in the way that readers know it; nil tells it as it is.
+	Address func(string) string
 }
 
 // was says what kind a block had before; its level too, where that alone tells the two apart or makes a heading what it is.
@@ -31,4 +34,14 @@ func (w Words) was(before, now Kind) string {
 		out += ", " + w.Level + " " + strconv.Itoa(before.Level)
 	}
 	return out
+}
+
+func (w Words) address(link string) string {
+	switch {
+	case link == "":
+		return "–"
+	case w.Address != nil:
+		return w.Address(link)
+	}
+	return link
 }
