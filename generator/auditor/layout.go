@@ -77,6 +77,9 @@ const (
 // gapsTwin is the twin of what the first page says is missing.
 const gapsTwin = "gaps.csv"
 
+// approvalsTwin lists the approvals of all policies, beside the list of them.
+const approvalsTwin = "policies/approvals.csv"
+
 // twinOf returns where the twin of a page stands: "controls/controls.csv" of "controls/index.html".
 func twinOf(page string) string {
 	folder := path.Dir(page)
@@ -84,7 +87,9 @@ func twinOf(page string) string {
 }
 
 // given are the names in a folder that no record may have.
-func given(folder string) []string { return []string{"index.html", path.Base(folder) + ".csv"} }
+func given(folder string) []string {
+	return []string{"index.html", path.Base(folder) + ".csv", path.Base(approvalsTwin)}
+}
 
 // below is the room that a folder leaves for the names in it, in bytes: enough for a file whose name is still worth reading.
 const below = 64

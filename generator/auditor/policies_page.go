@@ -4,18 +4,35 @@ import "trustpress/generator/program"
 
 // policiesIndex lists the policies, and the procedures that say how they are carried out.
 type policiesIndex struct {
-	Twin     link
-	Policies []policyRow
+	Twin, Approvals link
+	Examined        days
+	Unapproved      []unapproved
+	Policies        []policyRow
+}
+
+// unapproved is a policy whose text is not the approved one, or of which no approved text was in force on some days.
+type unapproved struct {
+	Policy  link
+	State   state
+	Without []days
 }
 
 func (w *writer) policiesIndex(v view) any {
-	out := policiesIndex{Twin: v.twin(policiesPage)}
-	for _, p := range w.Program.Policies {
-		out.Policies = append(out.Policies, v.policyRow(p, &p.Governed))
-	}
-	for _, p := range w.Program.Procedures {
+	out := policiesIndex{Twin: v.twin(policiesPage), Approvals: v.approvalsLink(), Examined: daysOf(v.examined())}
+	for _, p := range v.Program.Policies {
 		row := v.policyRow(p, &p.Governed)
-		row.Of, row.Unapproved = once(linksTo(v, p.Policies)), false // an approval record is of a policy
+		if last := v.Approved[p].Last(); last != nil {
+			row.By, row.On = v.owner(last.By), last.On.String()
+		}
+		row.State = v.approvalState(v.Approved[p].State)
+		out.Policies = append(out.Policies, row)
+		if without := v.without(p); len(without) > 0 || row.State.Gap && !p.Retired() {
+			out.Unapproved = append(out.Unapproved, unapproved{row.Policy, row.State, without})
+		}
+	}
+	for _, p := range v.Program.Procedures {
+		row := v.policyRow(p, &p.Governed)
+		row.Of = once(linksTo(v, p.Policies))
 		out.Policies = append(out.Policies, row)
 	}
 	return out
@@ -25,8 +42,9 @@ func (w *writer) policiesIndex(v view) any {
 type policyRow struct {
 	Policy              link
 	Version, Status     string
-	ApprovedBy, On      string
-	Unapproved          bool // nobody says that it was approved
+	State               state  // of the approval of a policy; of a procedure nothing
+	By                  link   // who approved it last by the records, else by the document itself
+	On                  string // and when
 	Effective, ReviewBy string
 	Overdue             bool
 	Controls            []controlState
@@ -34,9 +52,8 @@ type policyRow struct {
 }
 
 func (v view) policyRow(rec program.Any, g *program.Governed) policyRow {
-	row := policyRow{Policy: v.record(rec), Version: g.Version, Status: v.chosen(g.Status), ApprovedBy: g.ApprovedBy, On: g.ApprovedOn.String(),
+	row := policyRow{Policy: v.record(rec), Version: g.Version, Status: v.chosen(g.Status), By: link{Title: g.ApprovedBy}, On: g.ApprovedOn.String(),
 		Effective: g.EffectiveOn.String(), ReviewBy: g.ReviewDue().String(), Overdue: g.Overdue(v.AsOf)}
-	row.Unapproved = row.ApprovedBy == "" && row.On == "" && len(v.approvals(rec)) == 0
 	for _, c := range v.carriedOutBy(rec) {
 		row.Controls = append(row.Controls, controlState{v.record(c), v.controlState(c)})
 	}

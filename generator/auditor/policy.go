@@ -1,6 +1,7 @@
 package auditor
 
 import (
+	"path"
 	"strconv"
 
 	"trustpress/generator/program"
@@ -25,37 +26,26 @@ type policyPage struct {
 	Facts     []fact
 	Criteria  []link
 	Controls  []controlEvidence
-	Approvals []approval
-	Claimed   bool // the document itself says that it was approved
+	Standing  *standing // of a policy
+	Twin      link      // of all approvals
 	Text      []text
 	Mentions  []link
 }
 
-// approval is the record that a person approved one text.
-type approval struct {
-	Record      link
-	Version, On string
-	By          link
-	SHA256      string
-}
-
 func (w *writer) policy(rec program.Any, g *program.Governed) func(view) any {
 	return func(v view) any {
-		return policyPage{heading: v.heading(rec), Procedure: rec.Base().Kind.Name == "procedure", Facts: v.facts(rec, "", "criteria"), Criteria: v.criteriaOf(g.Criteria),
-			Controls: v.controlEvidence(v.carriedOutBy(rec)), Approvals: v.approvals(rec), Claimed: g.ApprovedBy != "" || !g.ApprovedOn.IsZero(),
-			Text: v.body(rec, ""), Mentions: v.mentions(v.Uses[rec], "approval")}
+		out := policyPage{heading: v.heading(rec), Procedure: true, Facts: v.facts(rec, "", "criteria"), Criteria: v.criteriaOf(g.Criteria),
+			Controls: v.controlEvidence(v.carriedOutBy(rec)), Text: v.body(rec, ""), Mentions: v.mentions(v.Uses[rec], "approval")}
+		if p, ok := rec.(*program.Policy); ok {
+			out.Procedure, out.Standing, out.Twin = false, v.standing(p), v.approvalsLink()
+		}
+		return out
 	}
 }
 
-// approvals returns the records that persons approved a text.
-func (v view) approvals(rec program.Any) []approval {
-	var out []approval
-	for _, u := range v.Uses[rec] {
-		if a, ok := u.From.(*program.Approval); ok && u.Field == "policy" {
-			out = append(out, approval{v.record(a), a.Version, a.On.String(), v.owner(a.By), a.SHA256})
-		}
-	}
-	return out
+// approvalsLink returns the way to the list of all approvals.
+func (v view) approvalsLink() link {
+	return link{ID: path.Base(approvalsTwin), Href: v.root + approvalsTwin}
 }
 
 func number(n int64) string { return strconv.FormatInt(n, 10) }

@@ -13,7 +13,9 @@ func (w *writer) twins() []twin {
 	out := []twin{
 		w.missingTwin(), w.criteriaTwin(), w.matrixTwin(),
 		w.kindTwin(controlsPage, "control"),
-		recordTwin(twinOf(policiesPage), []*program.Kind{policy, procedure}, append(w.ofKind(policy), w.ofKind(procedure)...), addedColumn{"bundle.kind", view.kindOf}),
+		recordTwin(twinOf(policiesPage), []*program.Kind{policy, procedure}, append(w.ofKind(policy), w.ofKind(procedure)...),
+			append([]addedColumn{{"bundle.kind", view.kindOf}}, approvalColumns...)...),
+		w.approvalsTwin(),
 		w.kindTwin(evidencePage, "evidence", evidenceColumns...),
 		w.kindTwin(descriptionPage, "description"),
 	}

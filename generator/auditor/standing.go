@@ -1,0 +1,171 @@
+package auditor
+
+import (
+	"cmp"
+	"slices"
+
+	"trustpress/generator/history"
+	"trustpress/generator/node"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+)
+
+// standing is what is known of the approval of a policy's text, and of the approved texts that were in force in the time examined.
+type standing struct {
+	State     state
+	Said      string // what the state means, where nothing else says it
+	Examined  days
+	Without   []days // of that time: no approved text was in force
+	Held      []held
+	Approvals []approval
+}
+
+// held is an approved text and the days on which it was in force.
+type held struct {
+	From, To string
+	Note     string // what is to be known of the last day where there is none
+	Version  string
+	SHA256   string
+	By       []link
+}
+
+// approval is the record that a person approved one text.
+type approval struct {
+	Record      link
+	Version, On string
+	By          link
+	Tie         tie
+	SHA256      string
+	Stands      bool // it is of the text as it stands
+}
+
+// tie is what ties an approval to its person, or why nothing does.
+type tie struct {
+	Text   string
+	Gap    bool
+	By     *link // who recorded it, if that is not the person
+	Commit string
+	Key    string
+	Fault  string
+}
+
+func (v view) standing(p *program.Policy) *standing {
+	known := v.Approved[p]
+	out := &standing{State: v.approvalState(known.State), Said: v.approvalSaid(known.State), Examined: daysOf(v.examined()), Without: v.without(p)}
+	for _, h := range known.Held {
+		if touches(h, v.examined()) {
+			out.Held = append(out.Held, v.heldRow(h, p))
+		}
+	}
+	for _, a := range known.Approvals {
+		out.Approvals = append(out.Approvals, approval{v.record(a.Approval), a.Version, a.On.String(), v.owner(a.By), v.tie(a), a.SHA256, a.SHA256 == p.SHA256})
+	}
+	return out
+}
+
+// examined is the time that the auditor looks at: the period, or the one day of a Type 1.
+func (v view) examined() program.Period {
+	if a := v.Site.Audit; a.Type == 1 && !a.AsOf.IsZero() {
+		return program.Period{From: a.AsOf, To: a.AsOf}
+	}
+	return v.Period
+}
+
+// without returns the days, of those examined that have come, on which no approved text of a policy was in force. A draft that nobody has
+// ever approved has not begun.
+func (v view) without(p *program.Policy) []days {
+	within := v.examined()
+	if v.AsOf.Before(within.To) {
+		within.To = v.AsOf
+	}
+	begun := len(v.Approved[p].Approvals) > 0 || p.Status != "draft" && p.Status != "in_review"
+	if within.IsZero() || within.To.Before(within.From) || !begun {
+		return nil
+	}
+	var out []days
+	for _, gap := range v.Without(p, within) {
+		out = append(out, daysOf(gap))
+	}
+	return out
+}
+
+// touches reports whether a text was in force on a day of a period.
+func touches(h trace.Held, within program.Period) bool {
+	return !within.To.Before(h.From) && (h.To.IsZero() || !h.To.Before(within.From))
+}
+
+func (v view) heldRow(h trace.Held, p *program.Policy) held {
+	out := held{From: h.From.String(), To: h.To.String(), Note: v.open(h, p, v.AsOf), Version: h.Version, SHA256: h.Approvals[0].SHA256}
+	for _, a := range h.Approvals {
+		out.By = append(out.By, v.owner(a.By))
+	}
+	return out
+}
+
+// open says of a text that has no last day what that means.
+func (v view) open(h trace.Held, p *program.Policy, today node.Day) string {
+	switch {
+	case today.Before(h.From):
+		return v.text("held-later")
+	case !h.To.IsZero():
+		return ""
+	case p.Retired():
+		return v.text("held-retired")
+	}
+	return v.text("held-still")
+}
+
+func (v view) approvalState(of string) state {
+	switch of {
+	case trace.TextApproved:
+		return v.known("state-approved", false)
+	case trace.TextChanged:
+		return state{v.text("state-changed"), missingLook, true}
+	case trace.TextClaimed:
+		return state{v.text("state-claimed"), missingLook, true}
+	case trace.TextNever:
+		return state{v.text("state-never"), missingLook, true}
+	}
+	return state{v.text("auditor-not-recorded"), missingLook, true}
+}
+
+// missingLook is how a state looks of which something is missing.
+const missingLook = "state-missing"
+
+func (v view) approvalSaid(of string) string {
+	switch of {
+	case trace.TextChanged:
+		return v.text("auditor-text-changed")
+	case trace.TextClaimed:
+		return v.text("standing-claimed")
+	case trace.TextNever:
+		return v.text("standing-never")
+	}
+	return ""
+}
+
+func (v view) tie(a *trace.Approval) tie {
+	switch a.How {
+	case trace.BySignature:
+		return tie{Text: v.text("tie-signature"), Key: a.Key}
+	case trace.WrongSignature:
+		return tie{Text: v.text("tie-no-signature"), Gap: true, Fault: a.Fault}
+	case trace.ByCommit:
+		return tie{Text: v.text("tie-commit"), Commit: a.Commit.Hash}
+	case trace.Recorded:
+		by := v.author(a.Commit.Author)
+		return tie{Text: v.text("tie-recorded"), By: &by, Commit: a.Commit.Hash}
+	case trace.Uncommitted:
+		return tie{Text: v.text("tie-uncommitted")}
+	}
+	return tie{Text: v.text("tie-unknown")}
+}
+
+// author returns the way to the person who wrote a commit, or the name that stands in it.
+func (v view) author(who history.Person) link {
+	i := slices.IndexFunc(v.Program.People, func(p *program.Person) bool { return trace.Wrote(&history.Commit{Author: who}, p) })
+	if i >= 0 {
+		return v.record(v.Program.People[i])
+	}
+	return link{Title: cmp.Or(who.Name, who.Email)}
+}
