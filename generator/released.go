@@ -57,9 +57,11 @@ func outline(fsys fs.FS, site *config.Site, v *trace.Version, cache *output.Cach
 	if err != nil {
 		return err
 	}
-	if v.Records, err = skim(archive); err != nil {
+	_, prog, err := skim(archive)
+	if err != nil {
 		return fmt.Errorf("%w: %w", output.ErrForeignZIP, err)
 	}
+	v.Records = prog.Outlines()
 	text, err := json.Marshal(v.Records)
 	cache.Put(key, text)
 	return err
@@ -84,17 +86,17 @@ func archived(fsys fs.FS, site *config.Site, r *program.Release) (fs.FS, error) 
 }
 
 // skim reads the records of a version without what they say.
-func skim(archive fs.FS) ([]program.Outline, error) {
+func skim(archive fs.FS) (*config.Site, *program.Program, error) {
 	site, _, err := config.Load(archive, siteFile)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	tree, _, err := source.Reread(archive, site)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	prog, _ := program.Build(site, tree, source.Skimmer(site), func(int, int) {})
-	return prog.Outlines(), nil
+	return site, prog, nil
 }
 
 // siteFile is the name of the site file, in an archive always and elsewhere unless another is asked for.

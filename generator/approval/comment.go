@@ -2,29 +2,42 @@ package approval
 
 import "strings"
 
-// uncommented returns a Markdown text without the comments that stand on lines of their own. It takes away nothing that a reader
-// could see: wherever a line would have to be understood to know whether a comment is one, it stays.
-func uncommented(body string) string {
+// uncommented returns the parts of a Markdown text without the comments that stand on lines of their own. It takes away nothing that
+// a reader could see: wherever a line would have to be understood to know whether a comment is one, it stays.
+func uncommented(body string) []part {
 	if !strings.Contains(body, "<!--") {
-		return body
+		return []part{{0, len(body)}}
 	}
-	var out strings.Builder
-	var at place
-	for body != "" {
-		if !at.comments() || !strings.HasPrefix(body, "<!--") {
-			line, rest, _ := strings.Cut(body, "\n")
-			at.pass(line)
-			out.WriteString(line + "\n")
-			body = rest
+	var out []part
+	var line place
+	start := 0
+	for at := 0; at < len(body); {
+		rest := body[at:]
+		if !line.comments() || !strings.HasPrefix(rest, "<!--") {
+			length := lineEnd(rest)
+			line.pass(strings.TrimSuffix(rest[:length], "\n"))
+			at += length
 			continue
 		}
-		length, alone := comment(body)
-		if !alone {
-			out.WriteString(body[:length])
+		length, alone := comment(rest)
+		if alone {
+			out = append(out, part{start, at})
+			start = at + length
 		}
-		body = body[length:]
+		at += length
 	}
-	return out.String()
+	return append(out, part{start, len(body)})
+}
+
+// part is the bytes of a text from one to another.
+type part struct{ start, end int }
+
+// lineEnd returns how many bytes the first line of a text takes, with its end.
+func lineEnd(text string) int {
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		return i + 1
+	}
+	return len(text)
 }
 
 // comment returns how many bytes the lines of the comment take that a text begins with, and whether nothing else stands in them.
@@ -34,15 +47,12 @@ func comment(text string) (length int, alone bool) {
 	if end < 0 {
 		return len(text), false
 	}
-	rest, _, more := strings.Cut(text[end+len("-->"):], "\n")
-	length = end + len("-->") + len(rest)
-	if more {
-		length++
-	}
-	return length, blank(rest) && !strings.Contains(text[:end], "--!>")
+	length = end + len("-->")
+	length += lineEnd(text[length:])
+	return length, blank(text[end+len("-->"):length]) && !strings.Contains(text[:end], "--!>")
 }
 
-func blank(text string) bool { return strings.Trim(text, " \t\r") == "" }
+func blank(text string) bool { return strings.Trim(text, " \t\r\n") == "" }
 
 // place is where in a text a line stands.
 type place struct {

@@ -93,6 +93,38 @@ func FuzzWordsKeepTheirDigest(f *testing.F) {
 	})
 }
 
+// Where a word stands, that word stands: in order, nothing twice, and between two of them nothing but white space and comments.
+func FuzzWhereWordsStand(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, picks []byte) {
+		var b strings.Builder
+		for _, p := range picks {
+			b.WriteString(pieces[int(p)%len(pieces)])
+		}
+		text, end := b.String(), 0
+		var words, between strings.Builder
+		for _, w := range approval.Body(text) {
+			if w.Start < end || w.End <= w.Start {
+				t.Fatalf("%q stands at %d to %d of\n%q, behind %d", w.Text, w.Start, w.End, text, end)
+			}
+			there := approval.Line(text[w.Start:w.End])
+			if len(there) != 1 || there[0].Text != w.Text {
+				t.Errorf("%q does not stand at %d to %d of\n%q", w.Text, w.Start, w.End, text)
+			}
+			words.WriteString(w.Text + "\n")
+			between.WriteString(text[end:w.Start] + " ")
+			end = w.End
+		}
+		if words.String() != approval.Words("", "", text, nil) {
+			t.Errorf("%q has other words where they stand", text)
+		}
+		between.WriteString(text[end:])
+		if strings.Trim(between.String(), " \t\r\n\v\f\u00a0\u202f") != "" && !strings.Contains(between.String(), "<!--") {
+			t.Errorf("%q stands between the words of\n%q", between.String(), text)
+		}
+	})
+}
+
 // Any bytes have words, each on a line of its own, without white space.
 func FuzzWords(f *testing.F) {
 	f.Add("t", "\xff<!--", "a\x00b", "```\n<!-- \n")

@@ -20,13 +20,22 @@ type Value struct{ Name, Value string }
 //
 // The manual gives the same in awk and tr. A change here makes every approval there is one of another text.
 func Words(title, description, body string, params []Value) string {
-	out := words(title, description, body)
+	out := make([]byte, 0, len(title)+len(description)+len(body)+len(body)/8)
+	line := func(text string) { out = written(out, text, []part{{0, len(text)}}) }
+	line(title)
+	line(description)
+	out = written(out, body, uncommented(body))
 	byName := func(x, y Value) int { return cmp.Compare(x.Name, y.Name) }
 	for _, p := range slices.SortedFunc(slices.Values(params), byName) {
-		out = appendWords(out, p.Name+" = "+p.Value)
+		line(p.line())
 	}
 	return string(out)
 }
+
+// Words returns the words that stand for a parameter.
+func (v Value) Words() []Word { return Line(v.line()) }
+
+func (v Value) line() string { return v.Name + " = " + v.Value }
 
 // Digest returns the SHA-256 of words in lower-case hexadecimal digits.
 func Digest(words string) string {
@@ -43,85 +52,16 @@ func Parameters(title, description, body string) []string {
 		return nil
 	}
 	var out []string
-	all := strings.Split(string(words(title, description, body)), "\n")
+	all := words(title, description, body)
 	for i := 2; i < len(all); i++ {
-		if all[i-2] == "{{" && all[i] == "}}" && parameter.MatchString(all[i-1]) {
-			out = append(out, all[i-1])
+		if all[i-2].Text == "{{" && all[i].Text == "}}" && parameter.MatchString(all[i-1].Text) {
+			out = append(out, all[i-1].Text)
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-func words(title, description, body string) []byte {
-	body = uncommented(body)
-	out := make([]byte, 0, len(title)+len(description)+len(body)+len(body)/8)
-	return appendWords(appendWords(appendWords(out, title), description), body)
-}
-
-// appendWords appends the words of a text, a line each. A policy of a thousand words is cut at every build, so its bytes are looked at
-// once.
-func appendWords(out []byte, text string) []byte {
-	begin := len(out) // of the word
-	end := func() {
-		if len(out) > begin {
-			out = append(out, '\n')
-		}
-		begin = len(out)
-	}
-	for at := 0; at < len(text); {
-		plain := at
-		for plain < len(text) && !special[text[plain]] {
-			plain++
-		}
-		out = append(out, text[at:plain]...)
-		if at = plain; at == len(text) {
-			break
-		}
-		length, mark := lookAt(text[at:])
-		switch {
-		case length == 0:
-			out = append(out, text[at])
-			length = 1
-		case mark == "---":
-			out = append(out, mark...)
-		default:
-			end()
-			if mark != "" {
-				out = append(out, mark...)
-				end()
-			}
-		}
-		at += length
-	}
-	end()
-	return out
-}
-
-// special are the bytes that lookAt knows.
-var special = func() (out [256]bool) {
-	for _, c := range []byte(" \t\n\v\f\r|-{}\xc2\xe2") {
-		out[c] = true
-	}
-	return out
-}()
-
-// lookAt returns how many bytes at the beginning of a text are no part of a word as they stand, and what stands for them: nothing for
-// white space, a mark that is a word of its own, or three hyphens for more of them.
-func lookAt(text string) (length int, mark string) {
-	switch c := text[0]; {
-	case c == ' ' || '\t' <= c && c <= '\r':
-		return 1, ""
-	case c == '|':
-		return 1, "|"
-	case c == '-' && strings.HasPrefix(text, "---"):
-		return len(text) - len(strings.TrimLeft(text, "-")), "---"
-	case c == '{' && strings.HasPrefix(text, "{{"), c == '}' && strings.HasPrefix(text, "}}"):
-		return 2, text[:2]
-	case c == 0xc2 && strings.HasPrefix(text, "\u00a0"):
-		return len("\u00a0"), ""
-	case c == 0xe2 && strings.HasPrefix(text, "\u202f"):
-		return len("\u202f"), ""
-	}
-	return 0, ""
+func words(title, description, body string) []Word {
+	return slices.Concat(Line(title), Line(description), Body(body))
 }

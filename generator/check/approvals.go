@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 
 	"trustpress/generator/node"
@@ -52,3 +53,11 @@ func versioned(rec *program.Policy, version string) string {
 
 // unfinished reports whether the author says that a policy's text is not yet to be followed.
 func unfinished(rec *program.Policy) bool { return rec.Status == "draft" || rec.Status == "in_review" }
+
+// counted returns a number with its noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -13,7 +13,7 @@ var Rules = []*Rule{
 	carveOutWithoutCSOC, subserviceWithoutMonitoring, inclusiveWithoutAssertion, commitmentWithoutControl, cuecWithoutCriterion,
 	duplicateStatement, type2WithoutChanges, policyVersionGap,
 
-	reviewOverdue, effectiveBeforeApproval, unboundApproval, unattributedApproval, versionNotRaised,
+	reviewOverdue, effectiveBeforeApproval, changedSinceApproval, unboundApproval, unattributedApproval, approverIsAuthor, versionNotRaised,
 	evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
 	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver, shallowHistory,
 	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch,

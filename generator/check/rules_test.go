@@ -62,8 +62,10 @@ TP313 type2-without-changes warning none yes
 TP314 policy-version-gap warning none yes
 TP401 review-overdue warning none yes
 TP402 effective-before-approval warning none yes
+TP403 changed-since-approval warning none yes
 TP404 unbound-approval warning none yes
 TP405 unattributed-approval warning none yes
+TP406 approver-is-author warning none yes
 TP407 version-not-raised warning none yes
 TP408 evidence-missing-file error auditor yes
 TP409 evidence-digest-mismatch error auditor no

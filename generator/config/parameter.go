@@ -2,11 +2,14 @@ package config
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 
+	"trustpress/generator/diag"
 	"trustpress/generator/nearest"
+	"trustpress/generator/node"
 )
 
 // TokenKind says what a piece of template syntax is.
@@ -121,6 +124,22 @@ func (s *Site) Value(name string) (value string, public, ok bool) {
 		return p.Text, s.PublicParams[key], ok
 	}
 	return "", false, false
+}
+
+// SameValues reports whether every parameter has the same value on another site.
+func (s *Site) SameValues(o *Site) bool {
+	text := func(a, b node.Text) bool { return a.Text == b.Text }
+	return s.Organization == o.Organization && s.Service.Name == o.Service.Name && s.Service.Summary == o.Service.Summary &&
+		maps.EqualFunc(s.Params, o.Params, text)
+}
+
+// Place returns where the value of a parameter stands, or as near to it as there is anything.
+func (s *Site) Place(name string) diag.Span {
+	table, key, _ := strings.Cut(name, ".")
+	if table == "org" {
+		table = "organization"
+	}
+	return s.Tree.At(table, key)
 }
 
 func (s *Site) organization() map[string]string {

@@ -47,7 +47,16 @@ func (d *Document) Release() { d.Text = nil }
 // Again reads a Markdown file once more. What is wrong with it was reported the first time.
 func Again(fsys fs.FS, name string) *Document {
 	text, err := fs.ReadFile(fsys, name)
-	if err != nil || diag.InvalidUTF8(text) >= 0 {
+	if err != nil {
+		return nil
+	}
+	return Older(name, text)
+}
+
+// Older makes a document of what a Markdown file held before, or nil if it was none. Nobody is told any more what is wrong with it. The
+// document keeps the bytes.
+func Older(name string, text []byte) *Document {
+	if diag.InvalidUTF8(text) >= 0 {
 		return nil
 	}
 	return document(diag.NewFile(name, text), &diag.Log{})

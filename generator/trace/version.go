@@ -11,6 +11,9 @@ import (
 type Past struct {
 	Versions []*Version   // released, the oldest first
 	History  *history.Log // nil: there is none to ask
+
+	// Words returns the words of a policy in a version, by the id that it had there; nil: nobody has the texts.
+	Words func(in *Version, id string) (words string, known bool)
 }
 
 // Version is a released version of the handbook, as far as others ask about it.

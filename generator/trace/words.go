@@ -1,0 +1,120 @@
+package trace
+
+import (
+	"bytes"
+
+	"trustpress/generator/approval"
+	"trustpress/generator/config"
+	"trustpress/generator/diag"
+	"trustpress/generator/history"
+	"trustpress/generator/program"
+)
+
+// Words returns the words of a policy as an approval is over them, and where each stands.
+func (t *Trace) Words(p *program.Policy) (words string, places []diag.Span) {
+	words, _ = program.Words(t.fsys, t.Site, p)
+	return words, program.Places(t.fsys, t.Site, p)
+}
+
+// ApprovedWords returns the words of the texts that policies were last approved with, as far as they are at hand: in a version of the
+// handbook, or in the history of the policy's file.
+func (t *Trace) ApprovedWords(policies []*program.Policy) map[*program.Policy]string {
+	out := map[*program.Policy]string{}
+	var missing []*program.Policy
+	for _, p := range policies {
+		last := t.Approved[p].Last()
+		if words, ok := t.archived(last); ok {
+			out[p] = words
+		} else {
+			missing = append(missing, p)
+		}
+	}
+	if len(missing) == 0 {
+		return out
+	}
+	revised, sites := t.Revised(missing), t.sites()
+	for _, p := range missing {
+		if words, ok := among(revised[p], sites, p, t.Approved[p].Last().SHA256); ok {
+			out[p] = words
+		}
+	}
+	return out
+}
+
+// archived returns the words of an approved text from a version that has it.
+func (t *Trace) archived(a *Approval) (string, bool) {
+	if t.Past.Words == nil || a.Text == nil || a.Text.In == nil {
+		return "", false
+	}
+	words, ok := t.Past.Words(a.Text.In, a.Text.ID)
+	return words, ok && approval.Digest(words) == a.SHA256
+}
+
+// among returns the words of a digest among older texts of a policy, with the parameters of each day if there are any.
+func among(revised []Revised, sites []*config.Site, p *program.Policy, sha256 string) (string, bool) {
+	for i, site := range sites {
+		for _, r := range revised {
+			if i > 0 && !bytes.Contains(r.text, []byte("{{")) {
+				continue
+			}
+			if words, ok := program.WordsBefore(site, p, r.text); ok && approval.Digest(words) == sha256 {
+				return words, true
+			}
+		}
+	}
+	return "", false
+}
+
+// Revised is a revision of a policy's file, and the words that it left.
+type Revised struct {
+	history.Revision
+	Words string // with the parameters of today; "" where they cannot be read
+
+	text []byte
+}
+
+// Revisions returns the revisions of the file that holds a policy's text, the newest first; none where there is no history.
+func (t *Trace) Revisions(p *program.Policy) []history.Revision {
+	if t.Past.History == nil {
+		return nil
+	}
+	return t.Past.History.Of(home(p))
+}
+
+// Revised returns the revisions of the files of policies, the newest first, as far as their texts are known.
+func (t *Trace) Revised(policies []*program.Policy) map[*program.Policy][]Revised {
+	if t.Past.History == nil {
+		return nil
+	}
+	out := map[*program.Policy][]Revised{}
+	var of []*program.Policy
+	var revisions []history.Revision
+	for _, p := range policies {
+		for _, r := range t.Revisions(p) {
+			of, revisions = append(of, p), append(revisions, r)
+		}
+	}
+	_ = t.Past.History.Texts(revisions, func(i int, text []byte) error { // what git does not hand over is not known
+		if text != nil {
+			words, _ := program.WordsBefore(t.Site, of[i], text)
+			out[of[i]] = append(out[of[i]], Revised{revisions[i], words, text})
+		}
+		return nil
+	})
+	return out
+}
+
+// sites returns the site file of today, and one for each time that parameters had other values, the newest first.
+func (t *Trace) sites() []*config.Site {
+	out := []*config.Site{t.Site}
+	if t.Past.History == nil {
+		return out
+	}
+	_ = t.Past.History.Texts(t.Past.History.Of(t.Site.File), func(_ int, text []byte) error {
+		if site, _ := config.Parse(t.Site.File, text); !site.SameValues(out[len(out)-1]) {
+			out = append(out, site)
+		}
+		return nil
+	})
+	return out
+}
