@@ -89,7 +89,7 @@ var hyphens = regexp.MustCompile("-{3,}")
 
 // level makes three hyphens of more: the rule under the head of a table is as long as its column is wide.
 func level(word string) string {
-	if !strings.Contains(word, "----") {
+	if len(word) < 4 || strings.IndexByte(word, '-') < 0 {
 		return word
 	}
 	return hyphens.ReplaceAllLiteralString(word, "---")
