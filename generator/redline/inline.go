@@ -34,7 +34,7 @@ func (p *page) edit(m *marks, r run, name, begin, end string) {
 	m.begun = true
 	p.out.WriteString("<" + name + p.id() + ">")
 	if begin != "" {
-		p.aloud("", begin+" ")
+		p.aloud(" ", begin+" ")
 	}
 	inside := &marks{page: p, open: slices.Clone(m.open), around: m.open, op: r.op}
 	inside.words(r.tokens)
@@ -171,7 +171,7 @@ func (p *page) pilcrow() {
 		return
 	}
 	p.out.WriteString(`<span aria-hidden="true">` + pilcrow.text + "</span>")
-	p.aloud("", p.words.Break)
+	p.aloud(" ", p.words.Break)
 }
 
 // lineBreak shows a line end that was put in or taken out, which nobody would see.

@@ -113,8 +113,8 @@ func TestChanges(t *testing.T) {
 
 func TestAloud(t *testing.T) {
 	for want, c := range map[string][2]string{
-		`<p class="changed"><del id="change-1"><span class="aloud">del </span>one<span class="aloud"> end del</span></del> <ins><span class="aloud">ins </span>two<span class="aloud"> end ins</span></ins> days</p>`: {"<p>one days</p>", "<p>two days</p>"},
-		`<p class="changed">one. <del id="change-1"><span class="aloud">del </span><span aria-hidden="true">¶</span><span class="aloud">break</span><span class="aloud"> end del</span></del> two.</p>`:               {"<p>one.</p><p>two.</p>", "<p>one. two.</p>"},
+		`<p class="changed"><del id="change-1"><span class="aloud"> del </span>one<span class="aloud"> end del</span></del> <ins><span class="aloud"> ins </span>two<span class="aloud"> end ins</span></ins> days</p>`: {"<p>one days</p>", "<p>two days</p>"},
+		`<p class="changed">one. <del id="change-1"><span class="aloud"> del </span><span aria-hidden="true">¶</span><span class="aloud"> break</span><span class="aloud"> end del</span></del> two.</p>`:               {"<p>one.</p><p>two.</p>", "<p>one. two.</p>"},
 	} {
 		if got := strings.TrimSpace(redline.Compare(c[0], c[1]).HTML(loud, "")); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
