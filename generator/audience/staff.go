@@ -53,6 +53,11 @@ func (s *Staff) Without(p *program.Policy, within program.Period) []program.Peri
 	return s.edition.Without(p, within)
 }
 
+// Gone returns the policies that today's handbook does not have and an older version does, as far as staff may read them there.
+func (s *Staff) Gone() []trace.Gone {
+	return slices.DeleteFunc(s.edition.Gone(), func(g trace.Gone) bool { return g.Confidential })
+}
+
 // Withheld returns the ids of the records of a kind that staff may not read.
 func (s *Staff) Withheld(kind string) []string {
 	var out []string

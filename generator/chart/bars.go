@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"html/template"
+	"unicode/utf8"
 )
 
 // Bars is a picture of spans along a scale, in lanes below each other.
@@ -40,7 +41,8 @@ type Lane struct {
 type Bar struct {
 	From, To int // on the scale; To is where the bar has ended
 	Mark     Mark
-	Thin     bool // it has no length of its own, but runs along
+	Thin     bool   // it has no length of its own, but runs along
+	Text     string // stands in it, as far as there is room: a bar with words is as high as they are
 	Said     string
 	Href     string
 }
@@ -63,6 +65,9 @@ const (
 	apart    = 7   // between families
 	barsTop  = 54  // of the first lane
 	narrowTo = 520 // the width of a short scale; a long one has seven pixels for five of its units
+	tall     = 8   // half the height of a bar with words
+	inset    = 6   // before its words
+	stripe   = 6   // from one slanting line to the next
 	tickRoom = 24  // the words of a tick with less room than this are left out
 )
 
@@ -168,6 +173,13 @@ func (p *pen) bar(b Bar, left, right, y int) {
 	mid := (left + right) / 2
 	p.printf(`<g class="bar %s">%s`, shapes[b.Mark].class, title(b.Said))
 	switch {
+	case b.Text != "":
+		p.printf(`<path d="%s`, box(left, right, y, tall))
+		p.glyph(b.Mark, left, right, mid, y)
+		p.WriteString(`"/>`)
+		if utf8.RuneCountInString(b.Text)*letter+inset <= right-left {
+			p.text("in", b.Text, "", fmt.Sprintf(`x="%d" y="%d"`, left+inset, y+4))
+		}
 	case !b.Thin:
 		p.printf(`<path%s d="%s`, b.Mark.fill(), box(left, right, y, 5))
 		p.glyph(b.Mark, left, right, mid, y)
@@ -188,6 +200,16 @@ func (p *pen) glyph(m Mark, left, right, mid, y int) {
 		p.printf("M%d %dl6 6m0-6l-6 6", mid-3, y-3)
 	case Barred:
 		p.printf("M%d %dH%d", left+4, y, right-4)
+	case Hatched:
+		p.hatch(left, right, y)
+	}
+}
+
+// hatch draws slanting lines through a bar with words.
+func (p *pen) hatch(left, right, y int) {
+	for from := left - 2*tall + stripe; from < right; from += stripe {
+		a, b := max(from, left), min(from+2*tall, right)
+		p.printf("M%d %dL%d %d", a, y+tall-(a-from), b, y+tall-(b-from))
 	}
 }
 

@@ -11,6 +11,7 @@ const (
 	Crossed            // an open square with a cross in it
 	Barred             // an open square with a bar in it
 	Open               // an open square
+	Hatched            // an open square with slanting lines in it
 	Ring               // a ring
 	Circle             // an open circle
 	CircleCrossed      // an open circle with a cross in it
@@ -29,6 +30,7 @@ const (
 	hole   = "M-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z"
 	cross  = "M-2.5-2.5l5 5m0-5l-5 5"
 	bar    = "M-2.5 0h5"
+	slants = "M-5 0l5-5M-5 5l10-10M0 5l5-5"
 )
 
 var shapes = [...]shape{
@@ -36,6 +38,7 @@ var shapes = [...]shape{
 	Crossed:       {"crossed", square + cross},
 	Barred:        {"barred", square + bar},
 	Open:          {"open", square},
+	Hatched:       {"hatched", square + slants},
 	Ring:          {"ring", circle + hole},
 	Circle:        {"circle", circle},
 	CircleCrossed: {"crossed", circle + cross},

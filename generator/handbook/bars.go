@@ -6,12 +6,13 @@ import (
 
 	"trustpress/generator/chart"
 	"trustpress/generator/node"
+	"trustpress/generator/program"
 )
 
 // calendar draws when each control was to be carried out in the period, and what is known of each time.
 func (s *sheet) calendar() template.HTML {
 	period := s.staff.Period()
-	out := chart.Bars{Length: period.Days(), Ticks: s.months(), Line: chart.Line{At: s.day(s.staff.Day()) + 1, Text: s.say("as-of") + " " + s.staff.AsOf()}}
+	out := chart.Bars{Length: period.Days(), Ticks: s.months(period), Line: chart.Line{At: s.day(s.staff.Day()) + 1, Text: s.say("as-of") + " " + s.staff.AsOf()}}
 	family := ""
 	for _, e := range s.expected() {
 		lane := chart.Lane{Bars: s.bars(e)}
@@ -46,16 +47,24 @@ func (s *sheet) bars(e expected) []chart.Bar {
 var monthKeys = [...]string{"month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
 	"month-11", "month-12"}
 
-// months returns the months of the period, with the year above the first of each.
-func (s *sheet) months() []chart.Tick {
+// months returns the months of a period, with the year above the first of each.
+func (s *sheet) months(period program.Period) []chart.Tick {
 	var out []chart.Tick
-	period := s.staff.Period()
-	for day := period.From; !period.To.Before(day); day = day.AddDays(1 - day.Time().Day()).AddMonths(1) {
-		tick := chart.Tick{At: s.day(day), Text: s.say(monthKeys[day.Time().Month()-1])}
+	for _, day := range monthly(period) {
+		tick := chart.Tick{At: period.From.Until(day), Text: s.say(monthKeys[day.Time().Month()-1])}
 		if len(out) == 0 || day.Time().Month() == 1 {
 			tick.Over = day.String()[:4]
 		}
 		out = append(out, tick)
+	}
+	return out
+}
+
+// monthly returns the first day of a period, and of each month that begins in it.
+func monthly(period program.Period) []node.Day {
+	var out []node.Day
+	for day := period.From; !period.To.Before(day); day = day.AddDays(1 - day.Time().Day()).AddMonths(1) {
+		out = append(out, day)
 	}
 	return out
 }

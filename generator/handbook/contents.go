@@ -4,25 +4,28 @@ import "slices"
 
 // contentsData is the first page.
 type contentsData struct {
-	Name     string
-	Service  string
-	Summary  string
-	AsOf     string
-	Commit   string
-	Period   string
-	Audited  bool
-	Today    bool      // it is the content as it stands
-	Versions string    // the way to the list of versions, or ""
-	Stage    string    // a key
-	Gaps     []counted // by the name of their rule
-	GapsHref string
-	Waived   named // how many a waiver accepts, and the way to them; without Title there are none
-	Tally    tally
-	Coverage named
-	Calendar string // the way there, or ""
-	Occurred tally
-	Parts    []counted
-	Policies *listData // unless there are too many for a first page
+	Name      string
+	Service   string
+	Summary   string
+	AsOf      string
+	Commit    string
+	Period    string
+	Audited   bool
+	Today     bool      // it is the content as it stands
+	Versions  string    // the way to the list of versions, or ""
+	Stage     string    // a key
+	Gaps      []counted // by the name of their rule
+	GapsHref  string
+	Waived    named // how many a waiver accepts, and the way to them; without Title there are none
+	Tally     tally
+	Coverage  named
+	Calendar  string // the way there, or ""
+	Occurred  tally
+	Parts     []counted
+	Approvals string // the way to how the policies stand, or ""
+	InForce   string
+	Stands    tally
+	Policies  *listData // unless there are too many for a first page
 }
 
 // firstPagePolicies is the number of policies up to which the first page lists them.
@@ -45,6 +48,9 @@ func contentsPage(s *sheet) face {
 	}
 	if s.dated() {
 		out.Calendar, out.Occurred = s.href(calendarPath, ""), s.occurred()
+	}
+	if s.governs() {
+		out.Approvals, out.InForce, out.Stands = s.href(approvalsPath, ""), s.href(inForcePath, ""), s.stands()
 	}
 	for _, p := range s.parts {
 		out.Parts = append(out.Parts, counted{"kinds-" + p.Kind.Name, len(p.Records), s.href(p.Kind.Folder+"/index.html", "")})

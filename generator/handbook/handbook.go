@@ -65,6 +65,10 @@ func (b *book) frontMatter() {
 	if len(b.criteria) > 0 {
 		b.page(coveragePath, diag.Span{}, subject{}, coveragePage)
 	}
+	if b.governs() {
+		b.page(approvalsPath, diag.Span{}, subject{}, approvalsPage)
+		b.page(inForcePath, diag.Span{}, subject{}, inForcePage)
+	}
 	if b.dated() {
 		b.page(calendarPath, diag.Span{}, subject{}, calendarPage)
 	}
@@ -86,7 +90,7 @@ func (b *book) page(path string, from diag.Span, about subject, compose func(*sh
 		}
 		s := &sheet{book: b, path: path, about: about, root: strings.Repeat("../", strings.Count(path, "/"))}
 		f := compose(s)
-		page := theme.Page{Output: "handbook", Template: f.Template, Lang: b.lang, Root: s.across(b.library.shelf.volumes[0], ""), Home: b.volume.folder(), Title: f.Title,
+		page := theme.Page{Output: "handbook", Template: f.Template, Lang: b.lang, Root: s.root, Title: f.Title,
 			Site: s.say("handbook-of", s.staff.Site().Organization.Name), Brand: theme.Brand(s.staff.Brand()), Nav: s.nav(f.Part), Foot: s.foot(), Data: f.Data, Sheets: []string{"gaps", "chart"}}
 		s.shelve(&page)
 		if s.err != nil {

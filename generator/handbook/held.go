@@ -15,18 +15,16 @@ type held struct {
 	Version  string
 	By       []template.HTML
 	Text     passage
-	Now      bool // it is in force on the day that is spoken of
 }
 
 // held returns the texts of a policy that were in force, the newest first.
 func (s *sheet) held(p *program.Policy) []held {
 	all := s.staff.Approved(p)
 	out := make([]held, 0, len(all.Held))
-	now := all.On(s.staff.Day())
+
 	for i := len(all.Held) - 1; i >= 0; i-- {
 		h := &all.Held[i]
 		row := s.heldRow(h)
-		row.Now = h == now
 		row.Note = s.open(h, p, s.staff.Day())
 		out = append(out, row)
 	}

@@ -12,11 +12,11 @@ import (
 type passage struct {
 	Name, Href string
 	Version    string  // of the document, as the text itself has it
-	Since      *passed // what has become of it; nil: it is the text of this page, or is not there to compare
+	Since      *drift // what has become of it; nil: it is the text of this page, or is not there to compare
 }
 
-// passed is what changed since a text, in numbers, and the way to the comparison.
-type passed struct {
+// drift is what changed since a text, in numbers, and the way to the comparison.
+type drift struct {
 	redline.Counts
 	First string // the heading above the first change
 	Href  string
@@ -33,10 +33,14 @@ func (s *sheet) passage(t *trace.Text) passage {
 		return passage{Name: s.say("text-archived", t.In.Version, t.In.Archive()), Version: t.Version}
 	case v.records[key(t.Kind, t.ID)] == nil:
 		return passage{Name: s.say("restricted")}
-	case v == s.volume:
+	case v == s.volume && s.about.record != nil:
 		return passage{Name: s.say("text-this"), Href: s.href(pathOf(t.Outline), ""), Version: t.Version}
 	}
-	return passage{Name: s.versionName(v), Href: s.across(v, pathOf(t.Outline)), Version: t.Version, Since: s.since(v, t)}
+	out := passage{Name: s.versionName(v), Href: s.across(v, pathOf(t.Outline)), Version: t.Version}
+	if v != s.volume {
+		out.Since = s.since(v, t)
+	}
+	return out
 }
 
 // volumeOf returns the version that a text stands in, or nil if it is not on the shelf.
@@ -48,7 +52,7 @@ func (s *sheet) volumeOf(t *trace.Text) *volume {
 }
 
 // since compares a text of an older version with the one of this version, or returns nil if that has the same words or none.
-func (s *sheet) since(old *volume, t *trace.Text) *passed {
+func (s *sheet) since(old *volume, t *trace.Text) *drift {
 	now := s.library.shelf.in(s.volume, t.Outline)
 	if now == nil || now.SHA256 == t.SHA256 {
 		return nil
@@ -58,7 +62,7 @@ func (s *sheet) since(old *volume, t *trace.Text) *passed {
 		s.err = cmp.Or(s.err, err)
 		return nil
 	}
-	out := &passed{Counts: r.Counts, Href: s.href(redlinePath(now, s.pageWith(old, now)), "")}
+	out := &drift{Counts: r.Counts, Href: s.href(redlinePath(now, s.pageWith(old, now)), "")}
 	if len(r.Changes) > 0 {
 		out.First = r.Changes[0].Section
 	}

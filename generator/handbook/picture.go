@@ -17,6 +17,8 @@ var marks = map[string]chart.Mark{
 	"state-gap":            chart.CircleCrossed,
 	"state-carved-out":     chart.Ring,
 	"state-not-applicable": chart.CircleBarred,
+	"state-in-force":       chart.Open,
+	"state-none-in-force":  chart.Hatched,
 }
 
 var (

@@ -22,7 +22,7 @@ type edition struct {
 	Name, Date, Version string
 	Href                string
 	Current             bool // it is the version of this page
-	Since               *passed
+	Since               *drift
 }
 
 // commit is one commit that touched the file of a document.

@@ -16,6 +16,9 @@ const (
 	gapsPath     = "gaps/index.html"
 	versionsPath = "versions/index.html"
 	changesPath  = "changes/index.html"
+
+	approvalsPath = "approvals/index.html"
+	inForcePath   = "in-force/index.html"
 )
 
 // sheet is one page while it is put together. A word that the interface does not have is remembered as its error.
@@ -66,6 +69,9 @@ func (s *sheet) nav(current string) []theme.Link {
 	}
 	if s.dated() {
 		out = append(out, s.navLink("calendar", calendarPath, current))
+	}
+	if s.governs() {
+		out = append(out, s.navLink("approvals", approvalsPath, current))
 	}
 	if !s.today() {
 		return out

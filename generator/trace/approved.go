@@ -156,9 +156,9 @@ func until(all []Held, last node.Day) []Held {
 	return slices.DeleteFunc(all, func(h Held) bool { return h.To.Before(h.From) })
 }
 
-// ended returns the last day on which a policy held, or the zero Day if it still does or nobody said.
+// ended returns the last day on which a policy held, or the zero Day if it still does or nobody said. Of one that is gone nobody does.
 func ended(p *program.Policy) node.Day {
-	if p.Retired() {
+	if p != nil && p.Retired() {
 		return p.RetiredOn
 	}
 	return node.Day{}

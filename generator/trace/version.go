@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"slices"
 	"strings"
 
 	"trustpress/generator/history"
@@ -61,10 +62,14 @@ type Text struct {
 // or by a former one, be it renamed more than once.
 func (t *Trace) Texts(rec program.Any) []Text {
 	now := program.OutlineOf(rec)
-	out := []Text{{nil, &now}}
+	return append([]Text{{nil, &now}}, texts(&now, t.Past.Versions)...)
+}
+
+// texts returns what a record was in versions, the newest first.
+func texts(now *program.Outline, versions []*Version) []Text {
+	var out []Text
 	ids := append([]string{now.ID}, now.FormerIDs...)
-	for i := len(t.Past.Versions) - 1; i >= 0; i-- {
-		v := t.Past.Versions[i]
+	for _, v := range slices.Backward(versions) {
 		if was := v.Find(now.Kind, ids); was != nil {
 			out = append(out, Text{v, was})
 			ids = append(append(ids, was.ID), was.FormerIDs...)
