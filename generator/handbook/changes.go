@@ -45,7 +45,7 @@ type redlineData struct {
 func (s *sheet) redlineWords() redline.Words {
 	out := redline.Words{Inserted: s.say("redline-inserted"), InsertedEnd: s.say("redline-inserted-end"), Deleted: s.say("redline-deleted"), DeletedEnd: s.say("redline-deleted-end"),
 		MovedAway: s.say("redline-moved-away"), Moved: s.say("redline-moved"), MovedEnd: s.say("redline-moved-end"), Break: s.say("redline-break"), Was: s.say("redline-was"),
-		Level: s.say("redline-level"), Form: s.say("redline-form"), Link: s.say("redline-link"), Kinds: map[redline.Name]string{}}
+		Level: s.say("redline-level"), Form: s.say("redline-form"), Link: s.say("redline-link"), Address: address, Kinds: map[redline.Name]string{}}
 	for _, name := range redline.Names {
 		out.Kinds[name] = s.say("redline-" + strings.ReplaceAll(string(name), " ", "-"))
 	}

@@ -47,7 +47,6 @@ const refScheme = "ref:"
 
 var (
 	meanings = regexp.MustCompile(`<a href="` + refScheme + `([^"]*)">`)
-	remarks  = regexp.MustCompile(`<span class="remark">[^<]*</span>`)
 )
 
 // resolve returns a redline with its references as links of this page, where they lead to something that this version has.
@@ -58,7 +57,6 @@ func (s *sheet) resolve(text string) template.HTML {
 		}
 		return "<a>"
 	})
-	text = remarks.ReplaceAllStringFunc(text, func(span string) string { return strings.ReplaceAll(span, refScheme, "") })
 	return template.HTML(text)
 }
 
@@ -73,3 +71,6 @@ func (s *sheet) meaningOf(to string) string {
 	}
 	return ""
 }
+
+// address tells where a link of a compared text leads, as an author would write it.
+func address(href string) string { return strings.TrimPrefix(href, refScheme) }

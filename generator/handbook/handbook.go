@@ -82,6 +82,9 @@ type face struct {
 	Data     any
 }
 
+// sheets are the style sheets that some pages need beside those of all.
+var sheets = map[string][]string{"redline": {"redline"}}
+
 // page adds a page that compose puts together when it is written.
 func (b *book) page(path string, from diag.Span, about subject, compose func(*sheet) face) {
 	b.tree.Add(path, from, func(w io.Writer) error {
@@ -91,7 +94,7 @@ func (b *book) page(path string, from diag.Span, about subject, compose func(*sh
 		s := &sheet{book: b, path: path, about: about, root: strings.Repeat("../", strings.Count(path, "/"))}
 		f := compose(s)
 		page := theme.Page{Output: "handbook", Template: f.Template, Lang: b.lang, Root: s.root, Title: f.Title,
-			Site: s.say("handbook-of", s.staff.Site().Organization.Name), Brand: theme.Brand(s.staff.Brand()), Nav: s.nav(f.Part), Foot: s.foot(), Data: f.Data, Sheets: []string{"gaps", "chart"}}
+			Site: s.say("handbook-of", s.staff.Site().Organization.Name), Brand: theme.Brand(s.staff.Brand()), Nav: s.nav(f.Part), Foot: s.foot(), Data: f.Data, Sheets: slices.Concat([]string{"gaps", "chart"}, sheets[f.Template])}
 		s.shelve(&page)
 		if s.err != nil {
 			return s.err
