@@ -48,6 +48,32 @@ Linux, macOS:
 Windows (PowerShell):
     Get-ChildItem data -Recurse -File | Measure-Object -Property Length -Sum
 
+HOW TO WORK OUT AN APPROVAL ANEW
+
+data/policies/approvals.csv lists every recorded approval with the SHA-256 of the words that were
+approved. Ask the company for the file of the policy and for site.toml, as they stand in its repository
+or in the archive of a version of the handbook. The words are those of the title, of the description
+and of what follows the front matter, one on a line. Where the file has no comments on lines of their
+own and no {{ parameters }}, this is their digest (Linux; on macOS, shasum -a 256):
+
+    export LC_ALL=C
+    { printf '%s\n' 'TITLE' 'DESCRIPTION'; awk 'n > 1; /^---[ \r]*$/ { n++ }' policy.md; } |
+    sed -e "s/$(printf '\302\240')/ /g" -e "s/$(printf '\342\200\257')/ /g" \
+        -e 's/|/ | /g' -e 's/{{/ {{ /g' -e 's/}}/ }} /g' -e 's/----*/---/g' |
+    tr ' \t\v\f\r' '\n\n\n\n\n' | sed '/^$/d' | sha256sum
+
+The whole recipe, with comments and parameters, is the script words.sh in trustpress's manual on
+approvals; "trustpress approve POLICY --print | sha256sum" does the same.
+
+An approval that is "signed" has a signature of OpenSSH over the 64 digits of that digest and a line
+end. Save it as approval.sig, out of content/approvals.toml; save a line "PERSON KEY" as signers, with
+the public key that the person told you, for whoever can change the one can change the other:
+
+    printf '%s\n' DIGEST | ssh-keygen -Y verify -n trustpress-approval -f signers -I PERSON -s approval.sig
+
+One that is "committed by the person" or "recorded by another" rests on the name in a commit, which is
+what its author wrote there.
+
 WHAT THIS DOES NOT SHOW
 
 It does not show who made the bundle. Whoever can change a file can write a new manifest. Ask the
