@@ -5,7 +5,6 @@ import "trustpress/generator/program"
 // policiesIndex lists the policies, and the procedures that say how they are carried out.
 type policiesIndex struct {
 	Twin, Approvals link
-	Examined        days
 	Unapproved      []unapproved
 	Policies        []policyRow
 }
@@ -18,7 +17,7 @@ type unapproved struct {
 }
 
 func (w *writer) policiesIndex(v view) any {
-	out := policiesIndex{Twin: v.twin(policiesPage), Approvals: v.approvalsLink(), Examined: daysOf(v.examined())}
+	out := policiesIndex{Twin: v.twin(policiesPage), Approvals: v.approvalsLink()}
 	for _, p := range v.Program.Policies {
 		row := v.policyRow(p, &p.Governed)
 		if last := v.Approved[p].Last(); last != nil {

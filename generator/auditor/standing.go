@@ -25,7 +25,7 @@ type held struct {
 	From, To string
 	Note     string // what is to be known of the last day where there is none
 	Version  string
-	SHA256   string
+	SHA256   digest
 	By       []link
 }
 
@@ -35,8 +35,17 @@ type approval struct {
 	Version, On string
 	By          link
 	Tie         tie
-	SHA256      string
+	SHA256      digest
 	Stands      bool // it is of the text as it stands
+}
+
+// digest is a SHA-256 in hexadecimal digits.
+type digest string
+
+// Halves returns a digest in two, between which a narrow column may break it.
+func (d digest) Halves() []string {
+	half := len(d) / 2
+	return []string{string(d[:half]), string(d[half:])}
 }
 
 // tie is what ties an approval to its person, or why nothing does.
@@ -58,7 +67,7 @@ func (v view) standing(p *program.Policy) *standing {
 		}
 	}
 	for _, a := range known.Approvals {
-		out.Approvals = append(out.Approvals, approval{v.record(a.Approval), a.Version, a.On.String(), v.owner(a.By), v.tie(a), a.SHA256, a.SHA256 == p.SHA256})
+		out.Approvals = append(out.Approvals, approval{v.record(a.Approval), a.Version, a.On.String(), v.owner(a.By), v.tie(a), digest(a.SHA256), a.SHA256 == p.SHA256})
 	}
 	return out
 }
@@ -95,7 +104,7 @@ func touches(h trace.Held, within program.Period) bool {
 }
 
 func (v view) heldRow(h trace.Held, p *program.Policy) held {
-	out := held{From: h.From.String(), To: h.To.String(), Note: v.open(h, p, v.AsOf), Version: h.Version, SHA256: h.Approvals[0].SHA256}
+	out := held{From: h.From.String(), To: h.To.String(), Note: v.open(h, p, v.AsOf), Version: h.Version, SHA256: digest(h.Approvals[0].SHA256)}
 	for _, a := range h.Approvals {
 		out.By = append(out.By, v.owner(a.By))
 	}
