@@ -62,7 +62,7 @@ func unattributed(all []*trace.Approval) *trace.Approval {
 }
 
 func unattributedOf(p *Pass, rec *program.Policy, a *trace.Approval) {
-	at, why, hint := a.At("by"), "", fmt.Sprintf("let %s sign it (trustpress approve --sign) or commit the record", a.By.To.ID)
+	at, why, hint := a.At("by"), "", fmt.Sprintf("let %s commit the record, or put a signed one in its place (trustpress approve --sign)", a.By.To.ID)
 	switch a.How {
 	case trace.WrongSignature:
 		at, why, hint = a.At("signature"), a.Fault, fmt.Sprintf("sign it again with a key that %s's record names", a.By.To.ID)
@@ -71,7 +71,7 @@ func unattributedOf(p *Pass, rec *program.Policy, a *trace.Approval) {
 	case trace.Recorded:
 		why = fmt.Sprintf("it is not signed, and %s committed it (%.7s)", a.Commit.Author.Name, a.Commit.Hash)
 		if len(a.By.To.Emails) == 0 {
-			hint += fmt.Sprintf(", and name the emails of %s in the person's record", a.By.To.ID)
+			hint += fmt.Sprintf("; the emails of %s are not known", a.By.To.ID)
 		}
 	}
 	p.Report(rec, at, fmt.Sprintf("%s: nothing ties this approval to %s: %s", versioned(rec, a.Version), a.By.To.ID, why), hint)
