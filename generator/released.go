@@ -15,6 +15,7 @@ import (
 	"trustpress/generator/config"
 	"trustpress/generator/diag"
 	"trustpress/generator/handbook"
+	"trustpress/generator/nearest"
 	"trustpress/generator/node"
 	"trustpress/generator/output"
 	"trustpress/generator/program"
@@ -26,7 +27,7 @@ import (
 // one recorded, is passed over: the rules about it say so. One that trustpress did not write has its finding here.
 func released(fsys fs.FS, site *config.Site, prog *program.Program, cache *output.Cache) ([]*trace.Version, []diag.Finding, error) {
 	var out []*trace.Version
-	var found []diag.Finding
+	found := unreleased(site, prog)
 	for _, r := range prog.Releases {
 		if r.Broken || r.Archive() == "" {
 			continue
@@ -133,11 +134,30 @@ func recompile(archive fs.FS, on node.Day, before []*trace.Version) (*trace.Trac
 	return bound, err
 }
 
-// older returns the released versions whose pages stand beside today's: all of them, those that the site names, or the latest few.
+// older returns the released versions whose pages stand beside today's.
 func older(fsys fs.FS, e *audience.Edition) []handbook.Older {
-	out := slices.DeleteFunc(every(fsys, e), func(o handbook.Older) bool { return !e.Site.Handbook.Shows(o.Version.Version) })
-	if n := e.Site.Handbook.Latest(); n < len(out) {
-		out = out[len(out)-n:]
+	var released []string
+	for _, v := range e.Past.Versions {
+		released = append(released, v.Version)
+	}
+	shown := e.Site.Handbook.Shown(released)
+	return slices.DeleteFunc(every(fsys, e), func(o handbook.Older) bool { return !slices.Contains(shown, o.Version.Version) })
+}
+
+// unreleased reports versions that the site file asks for by name and that nobody released.
+func unreleased(site *config.Site, prog *program.Program) []diag.Finding {
+	var released []string
+	for _, r := range prog.Releases {
+		released = append(released, r.Version)
+	}
+	var out []diag.Finding
+	for _, name := range site.Handbook.Unreleased(released) {
+		f := diag.Finding{Rule: "invalid-config", Span: site.Tree.At("handbook", "versions"), Message: fmt.Sprintf("there is no version %q", name),
+			Hint: `write "all", "latest:5", or the names of versions that were released`}
+		if near, ok := nearest.Within(name, released, 2); ok {
+			f.Hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		out = append(out, f)
 	}
 	return out
 }

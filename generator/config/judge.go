@@ -60,6 +60,7 @@ func (c *checker) check() {
 	c.brand()
 	c.literal(t)
 	c.params()
+	c.versions()
 	c.audit()
 }
 
