@@ -103,7 +103,9 @@ func (s *sheet) stands() tally {
 		}
 	}
 	for _, key := range standings {
-		out.By = append(out.By, counted{Key: key, Count: n[key]})
+		if n[key] > 0 || key != "state-unread" {
+			out.By = append(out.By, counted{Key: key, Count: n[key]})
+		}
 	}
 	slices.Reverse(out.By)
 	return out

@@ -21,11 +21,13 @@ type held struct {
 func (s *sheet) held(p *program.Policy) []held {
 	all := s.staff.Approved(p)
 	out := make([]held, 0, len(all.Held))
-
 	for i := len(all.Held) - 1; i >= 0; i-- {
 		h := &all.Held[i]
 		row := s.heldRow(h)
 		row.Note = s.open(h, p, s.staff.Day())
+		if row.Text.Href != "" {
+			row.Text.Since = s.since(h.Text)
+		}
 		out = append(out, row)
 	}
 	return out

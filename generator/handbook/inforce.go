@@ -47,8 +47,8 @@ func (s *sheet) span() program.Period {
 // shortest is the number of days from which a period of an audit is worth a picture of its own.
 const shortest = 60
 
-// passed returns the part of the period that has passed.
-func (s *sheet) passed() program.Period {
+// elapsed returns the part of the period that has passed.
+func (s *sheet) elapsed() program.Period {
 	p := s.span()
 	return program.Period{From: p.From, To: earlier(p.To, s.staff.Day())}
 }
@@ -84,5 +84,5 @@ func (s *sheet) without(p *program.Policy) []program.Period {
 	if tentative(p) && len(s.staff.Approved(p).Held) == 0 {
 		return nil
 	}
-	return s.staff.Without(p, s.passed())
+	return s.staff.Without(p, s.elapsed())
 }

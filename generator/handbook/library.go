@@ -26,11 +26,12 @@ type library struct {
 	mu       sync.Mutex
 	texts    map[string]string           // by their key
 	compared map[string]*redline.Redline // by the keys of both
+	drifts   map[string]drift            // what is left of all that was compared, which takes little room
 }
 
 func newLibrary(today *audience.Staff, older []Older, cache *output.Cache) *library {
 	l := &library{today: today, older: older, shelf: newShelf(today, older), cache: cache, load: map[*trace.Version]func() error{},
-		texts: map[string]string{}, compared: map[string]*redline.Redline{}}
+		texts: map[string]string{}, compared: map[string]*redline.Redline{}, drifts: map[string]drift{}}
 	for _, o := range older {
 		l.load[o.Version] = sync.OnceValue(func() error {
 			_, err := l.open(o)
@@ -137,10 +138,27 @@ func (l *library) compare(old *volume, was *program.Outline, v *volume, now *pro
 		}
 		known = redline.Compare(before, after)
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.drifts[k] = driftOf(known)
 	if hold {
-		l.mu.Lock()
 		l.compared[k] = known
-		l.mu.Unlock()
 	}
 	return known, nil
+}
+
+// drift returns how much a document of a version differs from what it is in a newer one.
+func (l *library) drift(old *volume, was *program.Outline, v *volume, now *program.Outline) (drift, error) {
+	k := l.textKey(old, was) + " " + l.textKey(v, now)
+	l.mu.Lock()
+	known, ok := l.drifts[k]
+	l.mu.Unlock()
+	if ok {
+		return known, nil
+	}
+	r, err := l.compare(old, was, v, now, false)
+	if err != nil {
+		return drift{}, err
+	}
+	return driftOf(r), nil
 }

@@ -27,7 +27,7 @@ type monthCell struct {
 }
 
 // monthDays returns the days of which the table tells: the first of the period and of each month in it, as far as they have come.
-func (s *sheet) monthDays() []node.Day { return monthly(s.passed()) }
+func (s *sheet) monthDays() []node.Day { return monthly(s.elapsed()) }
 
 func (s *sheet) monthHeads() []month {
 	var out []month

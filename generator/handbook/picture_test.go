@@ -149,7 +149,7 @@ func TestNoPicturesWithoutAnAudit(t *testing.T) {
 		t.Error("there is a calendar")
 	}
 	for p, page := range all {
-		if strings.HasSuffix(p, ".html") && (strings.Contains(page, "<svg") || strings.Contains(page, "calendar")) {
+		if strings.HasSuffix(p, ".html") && p != "in-force/index.html" && (strings.Contains(page, "<svg") || strings.Contains(page, "calendar")) {
 			t.Errorf("%s shows a picture or leads to the calendar", p)
 		}
 	}

@@ -22,7 +22,7 @@ type edition struct {
 	Name, Date, Version string
 	Href                string
 	Current             bool // it is the version of this page
-	Since               *drift
+	Since               *since
 }
 
 // commit is one commit that touched the file of a document.
@@ -92,7 +92,7 @@ func (s *sheet) editions(rec program.Any) []edition {
 		}
 		e := edition{Name: s.versionName(v), Date: s.versionDate(v), Version: t.Version, Current: v == s.volume}
 		if !e.Current {
-			e.Href, e.Since = s.across(v, pathOf(t.Outline)), s.since(v, &t)
+			e.Href, e.Since = s.across(v, pathOf(t.Outline)), s.since(&t)
 		}
 		out = append(out, e)
 	}

@@ -18,7 +18,7 @@ type standing struct {
 }
 
 // standings are the states of approval in the order in which somebody is needed.
-var standings = []string{"state-changed", "state-never", "state-claimed", "state-approved"}
+var standings = []string{"state-unread", "state-changed", "state-never", "state-claimed", "state-approved"}
 
 func standingKey(state string) string { return "state-" + state }
 
@@ -32,7 +32,7 @@ func (s *sheet) standing(p *program.Policy) standing {
 		case !s.staff.Sees(last.Approval):
 			out.Last, out.Meant.Name = &approval{By: s.approver(last)}, s.say("restricted")
 		case a.State == trace.TextChanged:
-			out.Meant = s.passage(last.Text)
+			out.Meant = s.passed(last.Text)
 		}
 	}
 	return out

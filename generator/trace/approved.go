@@ -67,15 +67,23 @@ func (t *Trace) approve() {
 		if texts[p] == nil {
 			texts[p] = t.Texts(p)
 		}
-		a := &Approval{Approval: rec, Text: textOf(texts[p], rec.SHA256), effective: effective(texts[p], rec)}
-		t.Approved[p].Approvals = append(t.Approved[p].Approvals, a)
+		t.Approved[p].Approvals = append(t.Approved[p].Approvals, approvalOf(texts[p], rec))
 	}
 	for p, a := range t.Approved {
-		slices.Reverse(a.Approvals) // of two on one day, the later record is the newer
-		slices.SortStableFunc(a.Approvals, func(a, b *Approval) int { return a.On.Until(b.On) })
+		newestFirst(a.Approvals)
 		a.State = stateOf(p, a.Last())
 		a.Held = held(p, a.Approvals)
 	}
+}
+
+func approvalOf(texts []Text, rec *program.Approval) *Approval {
+	return &Approval{Approval: rec, Text: textOf(texts, rec.SHA256), effective: effective(texts, rec)}
+}
+
+// newestFirst turns approvals, which are in the order of their records. Of two on one day, the later record is the newer.
+func newestFirst(all []*Approval) {
+	slices.Reverse(all)
+	slices.SortStableFunc(all, func(a, b *Approval) int { return a.On.Until(b.On) })
 }
 
 // textOf returns the newest text that has a digest, or nil.

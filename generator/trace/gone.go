@@ -52,11 +52,12 @@ func (t *Trace) gone(version int, o *program.Outline) Gone {
 	}
 	were := texts(o, t.Past.Versions[:version+1])
 	for _, rec := range t.Program.Approvals {
-		if rec.Policy.To == nil && slices.ContainsFunc(were, func(was Text) bool { return was.Was(rec.Policy.ID) }) {
-			out.Approvals = append(out.Approvals, &Approval{Approval: rec, Text: textOf(were, rec.SHA256)})
+		its := rec.Policy.To == nil && slices.ContainsFunc(were, func(was Text) bool { return was.Was(rec.Policy.ID) })
+		if its && !rec.On.IsZero() && rec.SHA256 != "" {
+			out.Approvals = append(out.Approvals, approvalOf(were, rec))
 		}
 	}
-	slices.SortStableFunc(out.Approvals, func(a, b *Approval) int { return a.On.Until(b.On) })
+	newestFirst(out.Approvals)
 	out.Held = held(nil, out.Approvals)
 	return out
 }

@@ -1,0 +1,84 @@
+package handbook_test
+
+import (
+	"html"
+	"net/url"
+	"strings"
+	"testing"
+
+	"trustpress/generator"
+)
+
+// A policy's page leads to every text that was in force and to what changed since, and to where the approved text stands.
+func TestPolicyLeadsToItsTexts(t *testing.T) {
+	page := shelf(t, grown(t), generator.Options{})["policies/pol-ac/index.html"]
+	shows(t, page, "changed since approval", "(version 2)", `href="../../policies/pol-ac/changes/2026.1/index.html">words inserted: 1`, "“Third”",
+		`id="tp.approvals"`, `href="../../2026.1/policies/pol-ac/index.html">Version 2026.1`, `href="../../2025.1/policies/pol-ac/index.html">Version 2025.1`,
+		`id="tp.in-force"`, "2026-03-01", "still in force", "changes/2026.1/index.html", "2025-11-01", "2026-02-28", "changes/2025.1/index.html",
+		`id="tp.versions"`, "Today’s text", "this text", "Version 2026.1", "2026-03-10", "Version 2025.1", "2025-11-10")
+}
+
+// A page of an older version tells what its archive knows, and leads to what is known today.
+func TestOldPagesLeadToToday(t *testing.T) {
+	all := shelf(t, grown(t), generator.Options{})
+	page := all["2025.1/policies/pol-ac/index.html"]
+	shows(t, page, "This is version 2025.1", "approved text", "An archive does not say who committed the record", "../../../policies/pol-ac/index.html#tp.approvals",
+		"holds texts alone", "../../../policies/pol-ac/index.html#tp.revisions")
+	for _, p := range []string{"2025.1/approvals/index.html", "2025.1/in-force/index.html"} {
+		if _, ok := all[p]; ok {
+			t.Errorf("there is a page %s", p)
+		}
+	}
+}
+
+// The page of approvals counts how the policies stand, and puts first what needs somebody.
+func TestApprovalsPutFirstWhatNeedsSomebody(t *testing.T) {
+	site := grown(t)
+	site["content/policies/n.md"] = file("---\nid: POL-A\ntitle: A draft\nstatus: draft\n---\nText.\n")
+	site["content/policies/o.md"] = file("---\nid: POL-B\ntitle: Asserted\napproved_by: The board\n---\nText.\n")
+	site["content/policies/p.md"] = file("---\nid: POL-C\ntitle: Nobody\nnext_review: 2026-01-01\n---\nText.\n")
+	all := shelf(t, site, generator.Options{})
+	shows(t, all["approvals/index.html"], `<strong>4</strong> policies`, `state-claimed"><strong>1<`, `state-never"><strong>2<`, `state-changed"><strong>1<`,
+		"POL-AC", "changed since approval", "words inserted: 1", "Anna Å", "POL-C", "never approved", "overdue", "POL-B", "approval only claimed", "The board",
+		"POL-A", "never approved", "draft", "restricted", "POL-X")
+	shows(t, all["index.html"], `href="approvals/index.html">Approvals`, "changed since approval", `href="in-force/index.html"`, `href="versions/index.html"`)
+}
+
+// What was in force is told for every day, and days on which nothing was are told first.
+func TestInForceNamesGaps(t *testing.T) {
+	site := grown(t)
+	site["content/policies/n.md"] = file("---\nid: POL-N\ntitle: Nobody\n---\nText.\n")
+	site["content/policies/d.md"] = file("---\nid: POL-D\ntitle: A draft\nstatus: draft\n---\nText.\n")
+	page := shelf(t, site, generator.Options{})["in-force/index.html"]
+	gaps, page, _ := strings.Cut(page, "Along the period")
+	shows(t, gaps, "Days without an approved text", "POL-N", "2026-01-01</time> to <time>2026-06-30")
+	if strings.Contains(gaps, "POL-AC") || strings.Contains(gaps, "POL-D") {
+		t.Error("a policy is missed that was in force, or that is a draft")
+	}
+	shows(t, page, "<svg", "POL-AC 1, 2025-11-01 to 2026-02-28", "POL-AC 2, 2026-03-01",
+		`id="tp.months"`, "2026.1/policies", `id="tp.policies"`, "2026-03-01", "still in force", "2025-11-01", "2026-02-28",
+		"No longer in the handbook", "POL-OLD", `href="../2025.1/policies/pol-old/index.html">Version 2025.1`, "since version 2026.1", "2025-10-01", "not known until when")
+}
+
+// Of a confidential policy these pages hold the id alone, whatever an older version and the register of approvals hold.
+func TestApprovalsKeepConfidentialPolicies(t *testing.T) {
+	for p, page := range shelf(t, grown(t), generator.Options{}) {
+		for _, secret := range []string{"Hidden", "hidden@", "9.9", "pol-x"} {
+			if strings.HasSuffix(p, ".html") && strings.Contains(page, secret) {
+				t.Errorf("%s holds %q", p, secret)
+			}
+		}
+	}
+}
+
+// Every link of today's pages and of the older ones leads to a file that is there.
+func TestLinksLeadBetweenVersions(t *testing.T) {
+	all := shelf(t, grown(t), generator.Options{})
+	for p, page := range all {
+		for _, m := range hrefs.FindAllStringSubmatch(page, -1) {
+			if u, err := url.Parse(html.UnescapeString(m[1])); err == nil && u.Scheme == "" && strings.HasSuffix(p, ".html") {
+				leads(t, all, p, u)
+			}
+		}
+	}
+}
