@@ -61,26 +61,35 @@ func (t *Trace) approve() {
 	texts := map[*program.Policy][]Text{}
 	for _, rec := range t.Program.Approvals {
 		p := rec.Policy.To
-		if p == nil || rec.On.IsZero() || rec.SHA256 == "" {
+		if p == nil || !says(rec) {
 			continue
 		}
 		if texts[p] == nil {
 			texts[p] = t.Texts(p)
 		}
-		t.Approved[p].Approvals = append(t.Approved[p].Approvals, approvalOf(texts[p], rec))
+		t.Approved[p].Approvals = append(t.Approved[p].Approvals, approved(rec, texts[p]))
 	}
-	for p, a := range t.Approved {
+	var all []*Approval
+	for _, p := range t.Program.Policies {
+		a := t.Approved[p]
 		newestFirst(a.Approvals)
 		a.State = stateOf(p, a.Last())
 		a.Held = held(p, a.Approvals)
+		all = append(all, a.Approvals...)
 	}
+	t.attribute(all)
 }
 
-func approvalOf(texts []Text, rec *program.Approval) *Approval {
+// says reports whether a record says when and what was approved.
+func says(rec *program.Approval) bool { return !rec.On.IsZero() && rec.SHA256 != "" }
+
+// approved finds the text of an approval among what a policy was, the newest first.
+func approved(rec *program.Approval, texts []Text) *Approval {
 	return &Approval{Approval: rec, Text: textOf(texts, rec.SHA256), effective: effective(texts, rec)}
 }
 
-// newestFirst turns approvals, which are in the order of their records. Of two on one day, the later record is the newer.
+// newestFirst puts approvals that stand in the order of their records in that of their days. Of two on one day, the later record is the
+// newer.
 func newestFirst(all []*Approval) {
 	slices.Reverse(all)
 	slices.SortStableFunc(all, func(a, b *Approval) int { return a.On.Until(b.On) })

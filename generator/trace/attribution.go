@@ -34,13 +34,9 @@ type Attribution struct {
 // Attributed reports whether a signature or a commit ties the approval to its person.
 func (a *Attribution) Attributed() bool { return a.How == BySignature || a.How == ByCommit }
 
-// attribute says of every approval what ties it to its person. A signature is enough; only for what has none is history asked, once for
+// attribute says of approvals what ties each to its person. A signature is enough; only for what has none is history asked, once for
 // each file.
-func (t *Trace) attribute() {
-	var all []*Approval
-	for _, p := range t.Program.Policies {
-		all = append(all, t.Approved[p].Approvals...)
-	}
+func (t *Trace) attribute(all []*Approval) {
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for _, a := range all {

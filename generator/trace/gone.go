@@ -52,12 +52,12 @@ func (t *Trace) gone(version int, o *program.Outline) Gone {
 	}
 	were := texts(o, t.Past.Versions[:version+1])
 	for _, rec := range t.Program.Approvals {
-		its := rec.Policy.To == nil && slices.ContainsFunc(were, func(was Text) bool { return was.Was(rec.Policy.ID) })
-		if its && !rec.On.IsZero() && rec.SHA256 != "" {
-			out.Approvals = append(out.Approvals, approvalOf(were, rec))
+		if rec.Policy.To == nil && says(rec) && slices.ContainsFunc(were, func(was Text) bool { return was.Was(rec.Policy.ID) }) {
+			out.Approvals = append(out.Approvals, approved(rec, were))
 		}
 	}
 	newestFirst(out.Approvals)
+	t.attribute(out.Approvals)
 	out.Held = held(nil, out.Approvals)
 	return out
 }

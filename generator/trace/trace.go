@@ -72,7 +72,6 @@ func Bind(fsys fs.FS, site *config.Site, tree *source.Tree, catalogues *criteria
 	}
 	t.schedule()
 	t.approve()
-	t.attribute()
 	return t, t.log.Findings(), nil
 }
 
