@@ -105,6 +105,8 @@ var seeds = []seed{
 	{"a site.toml that does not parse", "site.toml", `country = "SE"`, `country = SE`, "invalid-config", "", "country = SE", ""},
 	{"public text that names an internal record", "content/controls/VM-02.md", "are reviewed once a year,", "are reviewed once a year by [our procedure][PRO-LEAVER],", "public-refers-to-private", "", "[our procedure]", ""},
 	{"public text with a private parameter", "content/controls/VM-02.md", "are reviewed once a year,", "are reviewed once a year, within {{ params.log_days }} days,", "public-refers-to-private", "", "{{ params.log_days }}", ""},
+	{"an edit of what was approved", "content/policies/access-control.md", "four people at most", "five people at most", "changed-since-approval", "", "five people at most", "approve POL-AC"},
+	{"a parameter with another value", "site.toml", "leaver_hours = 24", "leaver_hours = 48", "changed-since-approval", "*", "", ""},
 	{"a review that is overdue", "content/policies/access-control.md", "next_review: 2026-10-01", "next_review: 2026-09-01", "review-overdue", "", "next_review: 2026-09-01", ""},
 	{"a description section that is gone", "content/description/DC6.md", "", "", "missing-description", "site.toml", "[audit]", ""},
 	{"a drawing with a script", "content/flow.svg", "", `<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>`, "unsafe-svg", "", "<script>", ""},
