@@ -1,4 +1,5 @@
-// Package approval owns what an approval is over: the words of a text, their digest, and the signature under it.
+// Package approval owns what an approval is over: the words of a text and where each stands, how two texts differ in theirs, their digest,
+// and the signature under it.
 //
 // It refuses to know what a policy is, or who may approve one.
 package approval
