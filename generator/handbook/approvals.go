@@ -29,8 +29,8 @@ type approvalsRow struct {
 	rank int // by how much it needs somebody
 }
 
-// governs reports whether the book tells of approvals over all policies: today's does, if it has some.
-func (b *book) governs() bool {
+// governing reports whether the book tells of approvals over all policies: today's does, if it has some.
+func (b *book) governing() bool {
 	return b.today() && (len(b.policies()) > 0 || len(b.staff.Withheld("policy")) > 0)
 }
 

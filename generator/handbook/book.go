@@ -32,6 +32,7 @@ type book struct {
 	order    func() map[string]int // of a control among them, by its id
 	expected func() []expected
 	authors  func() map[string]*program.Person
+	governs  func() bool // approvals are told of over all policies
 }
 
 // part is a kind of record, with those that have a page.
@@ -62,6 +63,7 @@ func newBook(s *audience.Staff, lib *library, t *theme.Theme) *book {
 	b.order = sync.OnceValue(b.places)
 	b.expected = sync.OnceValue(b.expect)
 	b.authors = sync.OnceValue(s.Authors)
+	b.governs = sync.OnceValue(b.governing)
 	return b
 }
 
