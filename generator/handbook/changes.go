@@ -1,7 +1,6 @@
 package handbook
 
 import (
-	"html/template"
 	"strings"
 
 	"trustpress/generator/diag"
@@ -29,52 +28,6 @@ func redlinePath(o *program.Outline, old *volume) string {
 	return strings.TrimSuffix(pathOf(o), "index.html") + "changes/" + old.version.Version + "/index.html"
 }
 
-// redlineData is a document compared with what it was.
-type redlineData struct {
-	Kind, ID, Title string
-	From, To        string // the versions, as a reader names them
-	Was, Is         string // the versions of the document itself
-	Counts          redline.Counts
-	Changes         []redline.Change
-	Text            template.HTML
-	Now, Then       string // the ways to both texts
-	Others          []comparison
-}
-
-// redlineWords returns the words that a redline needs.
-func (s *sheet) redlineWords() redline.Words {
-	out := redline.Words{Inserted: s.say("redline-inserted"), InsertedEnd: s.say("redline-inserted-end"), Deleted: s.say("redline-deleted"), DeletedEnd: s.say("redline-deleted-end"),
-		MovedAway: s.say("redline-moved-away"), Moved: s.say("redline-moved"), MovedEnd: s.say("redline-moved-end"), Break: s.say("redline-break"), Was: s.say("redline-was"),
-		Level: s.say("redline-level"), Form: s.say("redline-form"), Link: s.say("redline-link"), Address: address, Kinds: map[redline.Name]string{}}
-	for _, name := range redline.Names {
-		out.Kinds[name] = s.say("redline-" + strings.ReplaceAll(string(name), " ", "-"))
-	}
-	return out
-}
-
-// comparison is the way to a page that compares.
-type comparison struct{ Name, Href string }
-
-func redlinePage(o *program.Outline, old *volume) func(*sheet) face {
-	return func(s *sheet) face {
-		was := s.library.shelf.in(old, o)
-		r, err := s.library.compare(old, was, s.volume, o, false)
-		if err != nil {
-			s.err = err
-			return face{}
-		}
-		out := redlineData{Kind: s.say("kind-" + o.Kind), ID: o.ID, Title: o.Title, From: s.versionName(old), To: s.versionName(s.volume),
-			Was: was.Version, Is: o.Version, Counts: r.Counts, Changes: r.Changes, Text: s.resolve(r.HTML(s.redlineWords(), "")),
-			Now: s.href(pathOf(o), ""), Then: s.across(old, pathOf(was))}
-		for _, other := range s.library.shelf.differing(s.volume, o) {
-			if other != old {
-				out.Others = append(out.Others, comparison{s.versionName(other), s.href(redlinePath(o, other), "")})
-			}
-		}
-		return face{"redline", s.say("changes-of", o.Title), program.KindNamed(o.Kind).Folder + "/index.html", out}
-	}
-}
-
 // changesData says what became of the documents of a version.
 type changesData struct {
 	From, To  string
@@ -98,7 +51,7 @@ func changesPage(old *volume) func(*sheet) face {
 			s.err = err
 			return face{}
 		}
-		out := changesData{From: s.versionName(old), To: s.versionName(s.volume), Unchanged: c.Unchanged}
+		out := changesData{From: s.versionIn(old), To: s.versionIn(s.volume), Unchanged: c.Unchanged}
 		for _, d := range c.Documents {
 			out.Rows = append(out.Rows, s.changeRow(d, old))
 		}

@@ -33,6 +33,7 @@ func Write(s *audience.Staff, older []Older, cache *output.Cache, t *theme.Theme
 		for _, a := range slices.Concat(t.Assets("gaps", "handbook"), theme.Brand(s.Brand()).Assets()) {
 			b.tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
 		}
+		b.heads(older)
 	}
 	for _, o := range older {
 		b.tree.AddPart(lib.part(o, t))

@@ -54,5 +54,8 @@ func (s *sheet) open(h *trace.Held, p *program.Policy, today node.Day) string {
 	case p.Retired():
 		return s.say("held-retired")
 	}
+	if !s.today() {
+		return s.say("held-then")
+	}
 	return s.say("held-still")
 }

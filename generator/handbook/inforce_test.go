@@ -23,7 +23,7 @@ func TestOldPagesLeadToToday(t *testing.T) {
 	all := shelf(t, grown(t), generator.Options{})
 	page := all["2025.1/policies/pol-ac/index.html"]
 	shows(t, page, "This is version 2025.1", "approved text", "An archive does not say who committed the record", "../../../policies/pol-ac/index.html#tp.approvals",
-		"holds texts alone", "../../../policies/pol-ac/index.html#tp.revisions")
+		"in force when this version was released", "holds texts alone", "../../../policies/pol-ac/index.html#tp.revisions")
 	for _, p := range []string{"2025.1/approvals/index.html", "2025.1/in-force/index.html"} {
 		if _, ok := all[p]; ok {
 			t.Errorf("there is a page %s", p)
@@ -81,4 +81,24 @@ func TestLinksLeadBetweenVersions(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A page of an older version says so on the screen and at the head of every sheet of paper; the switcher leads to the page in the others.
+func TestOldPagesSayWhatTheyAre(t *testing.T) {
+	all := shelf(t, grown(t), generator.Options{})
+	shows(t, all["2026.1/policies/pol-ac/index.html"], `href="../../../assets/version-2026.1.css"`, "<summary>Version 2026.1</summary>",
+		`href="../../../policies/pol-ac/index.html">`, `aria-current="true">Version 2026.1`, `href="../../../versions/index.html">All versions`,
+		`class="banner" role="note"><span>This is version 2026.1, released on 2026-03-10.`)
+	shows(t, all["assets/version-2026.1.css"], "@page", "This is version 2026.1, released on 2026-03-10.")
+	if strings.Contains(all["policies/pol-ac/index.html"], `class="banner"`) {
+		t.Error("a page of today has a banner")
+	}
+	shows(t, all["2025.1/policies/pol-old/index.html"], "Today’s handbook has no such page.")
+}
+
+// A redline names both texts, who approved which, and each change.
+func TestRedlineNamesBothTexts(t *testing.T) {
+	page := shelf(t, grown(t), generator.Options{})["policies/pol-ac/changes/2026.1/index.html"]
+	shows(t, page, "From version 2026.1 to today’s text", `href="../../../../2026.1/policies/pol-ac/index.html">Version 2026.1`, "2026-03-10", "(version 2)", "Approved by", "Anna Å", "2026-03-01",
+		"No approval of this text is recorded.", "Version 2025.1", "words inserted: 1, deleted: 0", `<a href="#change-1">Third</a>`, "<ins>long</ins>", `id="change-1"`)
 }

@@ -14,7 +14,7 @@ func (s *sheet) shelve(page *theme.Page) {
 	if len(s.library.shelf.volumes) < 2 {
 		return
 	}
-	page.Version = s.versionName(s.volume)
+	page.Version, page.Shelf = s.versionName(s.volume), s.across(s.library.shelf.volumes[0], versionsPath)
 	for _, v := range s.library.shelf.volumes {
 		out := theme.Version{Name: s.versionName(v), Date: s.versionDate(v), Current: v == s.volume}
 		if path := s.pageIn(v); path != "" {
@@ -24,6 +24,7 @@ func (s *sheet) shelve(page *theme.Page) {
 	}
 	if !s.today() {
 		page.Banner, page.Above = s.banner(), "../"
+		page.Sheets = append(page.Sheets, headSheet(s.volume.version))
 	}
 }
 
@@ -32,6 +33,14 @@ func (s *sheet) versionName(v *volume) string {
 		return s.say("version-today")
 	}
 	return s.say("version-name", v.version.Version)
+}
+
+// versionIn names a version within a sentence.
+func (s *sheet) versionIn(v *volume) string {
+	if v.version == nil {
+		return s.say("version-in-today")
+	}
+	return s.say("version-in", v.version.Version)
 }
 
 func (s *sheet) versionDate(v *volume) string {
@@ -100,6 +109,7 @@ type versionsData struct{ Versions []versionRow }
 type versionRow struct {
 	Name, Date, SHA256 string
 	Href, Changes      string
+	Since              string // the version that the changes are told from
 	Archive            string
 	Documents          int
 }
@@ -113,7 +123,7 @@ func versionsPage(s *sheet) face {
 			row.Date, row.SHA256, row.Archive = s.versionDate(v), v.version.SHA256, v.version.Archive()
 		}
 		if i+1 < len(s.library.shelf.volumes) {
-			row.Changes = s.across(v, changesPath)
+			row.Changes, row.Since = s.across(v, changesPath), s.versionIn(s.library.shelf.volumes[i+1])
 		}
 		out.Versions = append(out.Versions, row)
 	}

@@ -56,6 +56,7 @@ type Page struct {
 	Alternates []Alternate // the page in each language of its output, if there are several
 	Version    string      // the version of its output that the page belongs to, as a reader names it
 	Versions   []Version   // the page in each version of its output, if there are several
+	Shelf      string      // the way to the list of the versions
 	Banner     *Banner     // what is to be known before the page is read; nil: nothing
 }
 
