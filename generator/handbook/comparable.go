@@ -2,7 +2,6 @@ package handbook
 
 import (
 	"html"
-	"html/template"
 	"regexp"
 	"strings"
 
@@ -50,14 +49,13 @@ var (
 )
 
 // resolve returns a redline with its references as links of this page, where they lead to something that this version has.
-func (s *sheet) resolve(text string) template.HTML {
-	text = meanings.ReplaceAllStringFunc(text, func(tag string) string {
+func (s *sheet) resolve(text string) string {
+	return meanings.ReplaceAllStringFunc(text, func(tag string) string {
 		if href := s.meaningOf(html.UnescapeString(meanings.FindStringSubmatch(tag)[1])); href != "" {
 			return `<a href="` + html.EscapeString(href) + `">`
 		}
 		return "<a>"
 	})
-	return template.HTML(text)
 }
 
 // meaningOf returns the way to what a reference means, or "".

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"cmp"
 	"strings"
 
 	"trustpress/generator/source"
@@ -30,13 +31,21 @@ func (p Prose) Fill(fill func(ref source.Ref, to Target, inner string) string) s
 // Path returns where a record's page stands in every output that has one: its kind's folder and its id in lower case.
 func (r *Record) Path() string { return r.Kind.Folder + "/" + strings.ToLower(r.ID) }
 
-// Name returns what a reader calls a record: its title, a person's name, else its id.
+// Name returns what a reader calls a record: its title, a person's name, else its id; of a record that needs neither, what it is about.
 func Name(rec Any) string {
 	if p, ok := rec.(*Person); ok && p.Name != "" {
 		return p.Name
 	}
-	if r := rec.Base(); r.Title != "" {
-		return r.Title
+	if r := rec.Base(); r.Title != "" || r.ID != "" {
+		return cmp.Or(r.Title, r.ID)
 	}
-	return rec.Base().ID
+	switch x := rec.(type) {
+	case *Approval:
+		return strings.TrimSpace(x.Policy.ID + " " + x.Version)
+	case *Release:
+		return x.Version
+	case *Waiver:
+		return x.Rule + " " + x.Target.Text
+	}
+	return ""
 }
