@@ -25,7 +25,7 @@ func field(key string) column { return column{key: key, head: "field-" + key} }
 
 // columns are what lists show, for kinds whose readers compare records by more than their owner.
 var columns = map[string][]column{
-	"policy":     {field("owner"), field("version"), field("status"), reviewColumn},
+	"policy":     {field("owner"), field("version"), field("status"), {head: "kind-approval", cell: (*sheet).approvalCell}, reviewColumn},
 	"procedure":  {field("owner"), field("version"), field("status"), reviewColumn},
 	"control":    {field("owner"), field("frequency"), field("criteria"), {head: "in-the-period", cell: (*sheet).periodCell}},
 	"commitment": {field("category"), field("kind"), field("controls")},
@@ -110,6 +110,11 @@ func brief(f fact) template.HTML {
 // periodCell shows what is known of a control in the period.
 func (s *sheet) periodCell(rec program.Any) template.HTML {
 	return s.state(stateWord(s.staff.State(rec.(*program.Control))))
+}
+
+// approvalCell shows how a policy stands against the text that was approved.
+func (s *sheet) approvalCell(rec program.Any) template.HTML {
+	return s.state(standingKey(s.staff.Approved(rec.(*program.Policy)).State))
 }
 
 // ownsCell counts the records that a person owns.

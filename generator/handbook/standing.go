@@ -13,6 +13,7 @@ type standing struct {
 	Key     string // of the words of the state
 	Last    *approval
 	Meant   passage // the text that was approved last
+	Holds   passage // the text in force, where that is another than the text as it stands
 	Claimed string  // who the document itself says approved it
 	On      string  // and when
 }
@@ -32,8 +33,16 @@ func (s *sheet) standing(p *program.Policy) standing {
 		case !s.staff.Sees(last.Approval):
 			out.Last, out.Meant.Name = &approval{By: s.approver(last)}, s.say("restricted")
 		case a.State == trace.TextChanged:
-			out.Meant = s.passed(last.Text)
+			out.Meant, out.Holds = s.passed(last.Text), s.holds(a)
 		}
 	}
 	return out
+}
+
+// holds returns the way to the text that is in force, if it can be shown.
+func (s *sheet) holds(a *trace.Approved) passage {
+	if now := a.On(s.staff.Day()); now != nil {
+		return s.heldRow(now).Text
+	}
+	return passage{}
 }
