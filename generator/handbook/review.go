@@ -21,7 +21,7 @@ func (s *sheet) nextReview(rec program.Any) template.HTML {
 	if day.IsZero() {
 		return s.absent()
 	}
-	out := text(day.String()).HTML
+	out := "<time>" + text(day.String()).HTML + "</time>"
 	if rec.(program.Reviewable).Overdue(s.staff.Day()) {
 		out += " " + s.state("state-overdue")
 	}
