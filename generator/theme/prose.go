@@ -60,6 +60,7 @@ var finishes = []finish{
 	{"<table>", `<div class="wide" role="group" tabindex="0" aria-label="%s"><table>`},
 	{"</table>", "</table></div>"},
 	{"<pre><code", `<pre tabindex="0"><code`},
+	{"<pre class=", `<pre tabindex="0" class=`}, // of a redline
 	{`<input checked="" disabled="" type="checkbox">`, "☑"},
 	{`<input disabled="" type="checkbox">`, "☐"},
 }
