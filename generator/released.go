@@ -45,6 +45,7 @@ func released(fsys fs.FS, site *config.Site, prog *program.Program, cache *outpu
 	}
 	slices.SortStableFunc(out, func(a, b *trace.Version) int { return program.CompareVersions(a.Version, b.Version) })
 	out = slices.CompactFunc(out, func(a, b *trace.Version) bool { return program.CompareVersions(a.Version, b.Version) == 0 })
+	trace.Withhold(prog.Outlines(), out)
 	return out, found, nil
 }
 
@@ -114,7 +115,21 @@ func Recompile(fsys fs.FS, of *audience.Edition, v *trace.Version) (*audience.Ed
 	if err != nil {
 		return nil, fmt.Errorf("version %s: %w", v.Version, err)
 	}
+	withhold(bound.Program, v)
 	return &audience.Edition{Trace: bound, Brand: of.Brand, Version: v}, nil
+}
+
+// withhold makes confidential in an old program what is so in its version by now.
+func withhold(prog *program.Program, v *trace.Version) {
+	secret := map[string]bool{}
+	for _, o := range v.Records {
+		secret[o.ID] = secret[o.ID] || o.Confidential
+	}
+	for _, rec := range prog.Records() {
+		if r := rec.Base(); secret[r.ID] && r.ID != "" {
+			r.Classification = "confidential"
+		}
+	}
 }
 
 func recompile(archive fs.FS, on node.Day, before []*trace.Version) (*trace.Trace, error) {

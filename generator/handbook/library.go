@@ -85,7 +85,7 @@ func (l *library) textKey(v *volume, o *program.Outline) string {
 	if l.cache == nil {
 		return v.version.SHA256 + "/" + key(o.Kind, o.ID)
 	}
-	return l.cache.Key("text", v.version.SHA256, key(o.Kind, o.ID))
+	return l.cache.Key("text", v.version.SHA256, key(o.Kind, o.ID), withheld(v))
 }
 
 // text returns a document of a version as it is compared.

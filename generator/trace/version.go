@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -51,6 +52,37 @@ func (v *Version) index() {
 
 // Has reports whether a version has a record of an id.
 func (v *Version) Has(kind, id string) bool { return v.byID[kind+"/"+strings.ToLower(id)] != nil }
+
+// Withhold marks as confidential what a record was in versions, where the last that is known of the record is confidential: who made it so
+// took it from readers, with what it said before. now are the records of today, and versions the released ones, the oldest first.
+//
+// A record is followed by its ids, of whatever kind it was. One that is spoken of again keeps what was confidential then for itself.
+func Withhold(now []program.Outline, versions []*Version) {
+	secret := map[string]bool{} // by id in lower case, whatever newer version has or had it
+	learn(secret, now)
+	for _, v := range slices.Backward(versions) {
+		for i := range v.Records {
+			o := &v.Records[i]
+			o.Confidential = o.Confidential || secret[strings.ToLower(o.ID)]
+		}
+		learn(secret, v.Records)
+	}
+}
+
+// learn takes the ids of the records of a version, but for those that a newer version has told of.
+func learn(secret map[string]bool, records []program.Outline) {
+	fresh := map[string]bool{}
+	for _, o := range records {
+		confidential, told := secret[strings.ToLower(o.ID)]
+		for _, id := range append([]string{o.ID}, o.FormerIDs...) {
+			id = strings.ToLower(id)
+			if _, newer := secret[id]; !newer {
+				fresh[id] = fresh[id] || confidential || !told && o.Confidential
+			}
+		}
+	}
+	maps.Copy(secret, fresh)
+}
 
 // Text is what a record was in one version of the handbook.
 type Text struct {
