@@ -12,7 +12,6 @@ type entry struct {
 	hunk    int        // which change it belongs to, from 0; -1 for none
 	first   bool       // of its change
 	last    bool
-	to      int // of a mark: the first entry at the new place
 	section string
 	run     int // which blocks moved together, from 1
 }
@@ -25,9 +24,6 @@ type shownCell struct {
 }
 
 func (c shownCell) differs() bool { return c.op != Same || changed(c.runs) }
-
-// live reports whether an entry stands in the new text.
-func (e *entry) live() bool { return e.op != Deleted && e.op != MovedAway }
 
 // whole returns an entry for a leaf of which all words have one fate.
 func whole(l *leaf, op Op) entry {
