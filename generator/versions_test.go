@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"trustpress/generator"
+	"trustpress/generator/approval"
 	"trustpress/generator/diag"
 	"trustpress/generator/output"
 )
@@ -223,6 +224,43 @@ func TestOldVersionsAreNotMadeAgain(t *testing.T) {
 	}
 	if text := pageOf(t, with, "2026.1/policies/pol-ai/index.html"); strings.Contains(text, "The words have not changed since.") {
 		t.Error("a page of old says that nothing changed since, and it did")
+	}
+}
+
+// A version that has no pages is asked about all the same: where it is withdrawn, the pages of later versions that named it are made again.
+func TestOldVersionsAreMadeAgainWithoutOneOfNoPages(t *testing.T) {
+	dir := t.TempDir()
+	site := shelf(t)
+	words := approval.Words("Access", "", "Access follows [the vendor][POL-SU]. A password has {{ params.length }} letters.\n", []approval.Value{{Name: "params.length", Value: "12"}})
+	register := fmt.Sprintf("[[approval]]\npolicy = \"POL-AC\"\nversion = \"1.0\"\nsha256 = %q\nby = \"PER-anna\"\non = 2025-09-30\n", approval.Digest(words))
+	second, err := output.OpenZIP(site["content/releases/2026.1.zip"].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{"content/approvals.toml": register}
+	err = fs.WalkDir(second, ".", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			files[p] = pageOf(t, second, p)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive := zipped(t, files, "2026-02-01")
+	row := fmt.Sprintf("[[release]]\nversion = \"2026.1\"\ndate = 2026-02-01\nsha256 = \"%x\"\n", sha256.Sum256(archive))
+	site["content/releases/2026.1.zip"] = &fstest.MapFile{Data: archive}
+	site["site.toml"] = &fstest.MapFile{Data: append(bytes.Clone(site["site.toml"].Data), "[handbook]\nversions = [\"2026.1\"]\n"...)}
+	first := fmt.Sprintf("[[release]]\nversion = \"2025.1\"\ndate = 2025-10-01\nsha256 = \"%x\"\n", sha256.Sum256(site["content/releases/2025.1.zip"].Data))
+
+	for _, rows := range []string{first + row, row, first + row} {
+		site["content/releases.toml"] = &fstest.MapFile{Data: []byte(rows)}
+		with, _ := shelved(t, site, filepath.Join(dir, "handbook"), output.NewCache(filepath.Join(dir, "cache"), "program"))
+		without, _ := shelved(t, site, filepath.Join(t.TempDir(), "handbook"), nil)
+		const page = "2026.1/policies/pol-ac/index.html"
+		if a, b := pageOf(t, with, page), pageOf(t, without, page); a != b {
+			t.Error("with what was kept, the page of old is not the one that is made anew")
+		}
 	}
 }
 

@@ -8,10 +8,11 @@ import (
 
 	"trustpress/generator/output"
 	"trustpress/generator/theme"
+	"trustpress/generator/trace"
 )
 
 // part returns the folder of an older version. What it holds is known where an earlier build made it of the same archive in the same
-// look, with the same ways to other versions.
+// look, after the same versions, with the same ways to other ones.
 func (l *library) part(o Older, t *theme.Theme) output.Part {
 	p := output.Part{Folder: o.Version.Version, From: o.At("version")}
 	p.Make = func() (*output.Tree, error) {
@@ -26,7 +27,7 @@ func (l *library) part(o Older, t *theme.Theme) output.Part {
 	if t == nil {
 		return p
 	}
-	k := l.cache.Key("pages", o.SHA256, t.Fingerprint(), fmt.Sprint(l.today.Brand()), l.ways(l.shelf.volume(o.Version)))
+	k := l.cache.Key("pages", o.SHA256, t.Fingerprint(), fmt.Sprint(l.today.Brand()), l.past(o.Version), l.ways(l.shelf.volume(o.Version)))
 	if text, ok := l.cache.Get(k); ok {
 		p.Known = output.ParseListing(string(text))
 	}
@@ -43,6 +44,18 @@ func withheld(v *volume) string {
 				fmt.Fprintln(&b, o.Kind, o.ID)
 			}
 		}
+	}
+	return b.String()
+}
+
+// past names the versions before one: also one that has no pages may hold a text that was approved.
+func (l *library) past(before *trace.Version) string {
+	var b strings.Builder
+	for _, v := range l.today.Versions() {
+		if v == before {
+			break
+		}
+		fmt.Fprintln(&b, v.Version, v.Date, v.SHA256)
 	}
 	return b.String()
 }
