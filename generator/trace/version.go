@@ -39,7 +39,12 @@ func (v *Version) Find(kind string, ids []string) *program.Outline {
 	return nil
 }
 
+// index makes a version ready to be asked, once: the versions of today are those of each older version that is compiled while their pages
+// are written.
 func (v *Version) index() {
+	if v.byID != nil {
+		return
+	}
 	v.byID, v.byFormerID = map[string]*program.Outline{}, map[string]*program.Outline{}
 	for i := range v.Records {
 		o := &v.Records[i]
