@@ -88,7 +88,7 @@ func TestOldPagesSayWhatTheyAre(t *testing.T) {
 	all := shelf(t, grown(t), generator.Options{})
 	shows(t, all["2026.1/policies/pol-ac/index.html"], `href="../../../assets/version-2026.1.css"`, "<summary>Version 2026.1</summary>",
 		`href="../../../policies/pol-ac/index.html">`, `aria-current="true">Version 2026.1`, `href="../../../versions/index.html">All versions`,
-		`class="banner" role="note"><span>This is version 2026.1, released on <time>2026-03-10</time>.`)
+		`class="banner" aria-label="Version 2026.1"><span>This is version 2026.1, released on <time>2026-03-10</time>.`)
 	shows(t, all["assets/version-2026.1.css"], "@page", "This is version 2026.1, released on 2026-03-10.")
 	if strings.Contains(all["policies/pol-ac/index.html"], `class="banner"`) {
 		t.Error("a page of today has a banner")
