@@ -55,13 +55,12 @@ func TestTheLostFindHome(t *testing.T) {
 
 // A page that has moved leads to where it stands now, with no help of the host.
 func TestMovedPagesLeadOn(t *testing.T) {
-	tried := 0
+	tried, ctx := 0, tab(t)
 	for _, p := range buildPages(t) {
 		if p.template != "moved" || p.site != "en" {
 			continue
 		}
 		tried++
-		ctx := tab(t)
 		do(t, ctx, chromedp.Navigate(onDisk(p.file()))) // without settling: the page is left at once
 		do(t, ctx, chromedp.WaitReady("main:not([data-template=moved])"))
 		if at := ask[string](t, ctx, "document.querySelector('main').dataset.template + ' ' + document.documentElement.lang"); strings.HasPrefix(at, "moved") || !strings.HasSuffix(at, p.lang) {

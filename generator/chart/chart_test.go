@@ -294,3 +294,20 @@ func legible(text string) string {
 		return r
 	}, text)
 }
+
+// A bar shows its words as far as there is room for them, and a hatched one its lines inside its ends.
+func TestBarsWithWords(t *testing.T) {
+	draw := func(bar chart.Bar) string {
+		return string(chart.Bars{Length: 100, Lanes: []chart.Lane{{Label: chart.Label{Text: "A"}, Bars: []chart.Bar{bar}}}}.Draw())
+	}
+	if wide := draw(chart.Bar{From: 0, To: 100, Mark: chart.Open, Text: "4.2 <b>"}); !strings.Contains(wide, ">4.2 &lt;b&gt;</text>") {
+		t.Errorf("a wide bar lacks its words: %s", wide)
+	}
+	if short := draw(chart.Bar{From: 0, To: 2, Mark: chart.Open, Text: "2026.1"}); strings.Contains(short, "2026.1") {
+		t.Errorf("words stand in a bar that is too short for them: %s", short)
+	}
+	full, none := draw(chart.Bar{From: 0, To: 100, Mark: chart.Hatched, Text: " "}), draw(chart.Bar{From: 0, To: 100, Mark: chart.Open, Text: " "})
+	if strings.Count(full, "L") <= strings.Count(none, "L") {
+		t.Errorf("a hatched bar has no lines: %s", full)
+	}
+}

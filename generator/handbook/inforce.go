@@ -16,6 +16,7 @@ type inForceData struct {
 	Legend    []meant
 	Months    []month
 	Matrix    []monthRow
+	Blank     bool // there was no such policy on some of these days
 	Policies  []reign
 	Gone      []goneRow
 	Withheld  []string
@@ -66,7 +67,8 @@ func inForcePage(s *sheet) face {
 	for _, p := range s.policies() {
 		name := s.name(p, "").HTML()
 		out.Policies = append(out.Policies, reign{name, s.held(p)})
-		out.Matrix = append(out.Matrix, s.monthRow(p))
+		row := s.monthRow(p)
+		out.Matrix, out.Blank = append(out.Matrix, row), out.Blank || row.blank()
 		if gaps := s.without(p); len(gaps) > 0 {
 			row := without{Policy: name}
 			for _, g := range gaps {

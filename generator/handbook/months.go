@@ -65,3 +65,8 @@ func (s *sheet) brief(p *program.Policy) template.HTML {
 	}
 	return name.HTML()
 }
+
+// blank reports whether there was no such policy on some of the days.
+func (r monthRow) blank() bool {
+	return slices.ContainsFunc(r.Cells, func(c monthCell) bool { return c.Version == "" && !c.Gap })
+}
