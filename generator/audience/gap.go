@@ -82,7 +82,9 @@ func (s *Staff) secretFiles() map[string]bool {
 	out := map[string]bool{}
 	for _, rec := range s.edition.Program.Records() {
 		if !s.Sees(rec) {
-			out[rec.Base().Span.File] = true
+			for _, file := range filesOf(rec.Base()) {
+				out[file] = true
+			}
 		}
 	}
 	return out

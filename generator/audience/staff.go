@@ -2,6 +2,7 @@ package audience
 
 import (
 	"slices"
+	"sync"
 
 	"trustpress/generator/config"
 	"trustpress/generator/criteria"
@@ -11,10 +12,15 @@ import (
 )
 
 // Staff is the handbook's reader: public and internal records whole, of a confidential one its id and a coverage state.
-type Staff struct{ edition *Edition }
+type Staff struct {
+	edition *Edition
+
+	unveil sync.Once
+	veiled map[string]bool // the names of commits that were at work on what staff may not read
+}
 
 // ForStaff makes the projection for the company's own people.
-func ForStaff(e *Edition) *Staff { return &Staff{e} }
+func ForStaff(e *Edition) *Staff { return &Staff{edition: e} }
 
 // Site returns the settings of the site.
 func (s *Staff) Site() *config.Site { return s.edition.Site }

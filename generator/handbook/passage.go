@@ -21,6 +21,8 @@ func (s *sheet) passage(t *trace.Text) passage {
 	}
 	v := s.volumeOf(t)
 	switch {
+	case t.Confidential:
+		return passage{Name: s.say("restricted")}
 	case v == nil:
 		return passage{Name: s.say("text-archived", t.In.Version, t.In.Archive()), Version: t.Version}
 	case v.records[key(t.Kind, t.ID)] == nil:

@@ -3,6 +3,7 @@ package handbook
 import (
 	"html/template"
 
+	"trustpress/generator/audience"
 	"trustpress/generator/history"
 	"trustpress/generator/program"
 )
@@ -66,8 +67,11 @@ func (s *sheet) revisions(rec program.Any, g *program.Governed) revisions {
 	return out
 }
 
-func (s *sheet) revision(r history.Revision) commit {
+func (s *sheet) revision(r audience.Revision) commit {
 	out := commit{Hash: short(r.Commit.Hash), Subject: r.Commit.Subject, From: r.From}
+	if r.Veiled {
+		out.Subject = s.say("restricted")
+	}
 	if !r.Commit.Authored.IsZero() {
 		out.Date = r.Commit.Authored.Format("2006-01-02")
 	}

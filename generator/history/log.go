@@ -77,6 +77,14 @@ func (l *Log) Of(file string) []Revision {
 	return list
 }
 
+// Each tells of every change of a file which commit made it, the newest first, and whether that is a merge: of what a merge brings in it tells
+// only of what the merge itself wrote.
+func (l *Log) Each(tell func(c *Commit, file string, merge bool)) {
+	for _, c := range l.changes {
+		tell(c.commit, l.relative(c.path), c.parents > 1)
+	}
+}
+
 // made returns the changes, from one on, that left a text.
 func (l *Log) made(t text, from int) []int {
 	var made []int
