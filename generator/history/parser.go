@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -93,8 +94,8 @@ func (p *parser) header(hash string) error {
 	untangle(p.changes[p.began:])
 	p.began = len(p.changes)
 	p.cut = slices.Contains(strings.Split(fields[1], ", "), "grafted")
-	p.commit = &Commit{Hash: hash, Author: Person{legible(fields[2]), legible(fields[3])}, Authored: date(fields[4]), Committed: date(fields[5]),
-		CoAuthors: people(legible(fields[6])), Subject: legible(fields[7])}
+	p.commit = &Commit{Hash: hash, Author: Person{printable(legible(fields[2])), printable(legible(fields[3]))}, Authored: date(fields[4]), Committed: date(fields[5]),
+		CoAuthors: people(legible(fields[6])), Subject: printable(legible(fields[7]))}
 	p.commits[hash] = p.commit
 	p.places[hash] = len(p.parents)
 	p.parents = append(p.parents, strings.Fields(fields[0]))
@@ -183,6 +184,18 @@ func date(raw string) time.Time {
 		return time.Time{}
 	}
 	return time.Unix(n, 0).UTC()
+}
+
+// printable is a text without what a reader does not see and a terminal or a browser obeys: each such character stands as the sign for one that
+// is not known. What joins letters and pictures stays.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		turns := 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069 || r == 0x200E || r == 0x200F || r == 0x061C
+		if turns || unicode.IsControl(r) || r == 0x2028 || r == 0x2029 {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
 }
 
 // legible is a text as UTF-8. What a commit declares in no encoding and is not UTF-8 is taken for Latin-1, as git itself does.

@@ -20,6 +20,7 @@ func people(values string) []Person {
 
 // person reads "Anna Berg <anna@example.com>"; what has no address is a name.
 func person(contact string) Person {
+	contact = printable(contact)
 	name, address, found := strings.Cut(contact, "<")
 	address, rest, closed := strings.Cut(address, ">")
 	if !found || !closed || rest != "" {

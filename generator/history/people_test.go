@@ -42,3 +42,22 @@ func TestOldEncodings(t *testing.T) {
 		}
 	}
 }
+
+// What a terminal or a browser would obey is no part of a name or a subject.
+func TestWhatIsNotPrinted(t *testing.T) {
+	r := newRepo(t)
+	r.write("a.md", page("1"))
+	r.git("add", ".")
+	r.git("commit", "-q", "-m", "ask \x1b[31m\u202e\u2066red\u2028\x07 \u0645\u06cc\u200c\u062e \u009b\n\nCo-authored-by: E\x1b\u202e Ek <ee\x1b@example.com>", "--author", "Anna\u202e\x1b]0; Berg <anna\u200f@example.com>")
+	c := r.log("").Of("a.md")[0].Commit
+	const other = "\ufffd"
+	if want := "ask " + other + "[31m" + other + other + "red" + other + other + " \u0645\u06cc\u200c\u062e " + other; c.Subject != want {
+		t.Errorf("the subject is %q, want %q", c.Subject, want)
+	}
+	if want := (history.Person{Name: "Anna" + other + other + "]0; Berg", Email: "anna" + other + "@example.com"}); c.Author != want {
+		t.Errorf("the author is %q, want %q", c.Author, want)
+	}
+	if want := (history.Person{Name: "E" + other + other + " Ek", Email: "ee" + other + "@example.com"}); len(c.CoAuthors) != 1 || c.CoAuthors[0] != want {
+		t.Errorf("the co-authors are %q, want %q", c.CoAuthors, want)
+	}
+}
