@@ -67,7 +67,8 @@ func (s *Staff) Gaps() []Gap {
 func (s *Staff) gap(f diag.Finding, secret map[string]bool) Gap {
 	rec := s.edition.Record(f.Record)
 	about := f.Record == "" && f.File == s.edition.Site.File || rec != nil && s.Sees(rec)
-	if about && !slices.ContainsFunc(f.Related, func(r diag.Related) bool { return secret[r.File] }) {
+	own := rec != nil && slices.Contains(filesOf(rec.Base()), f.File)
+	if about && (own || !secret[f.File]) && !slices.ContainsFunc(f.Related, func(r diag.Related) bool { return secret[r.File] }) {
 		return Gap{Rule: f.Rule, Record: f.Record, At: f.At, Message: f.Message}
 	}
 	g := Gap{Rule: f.Rule, Record: f.Record}
@@ -77,7 +78,8 @@ func (s *Staff) gap(f diag.Finding, secret map[string]bool) Gap {
 	return g
 }
 
-// secretFiles returns the files that hold confidential records: a finding that points there may speak of one.
+// secretFiles returns the files that hold confidential records: a finding that points there may speak of one, unless it stands in the file of
+// its own record.
 func (s *Staff) secretFiles() map[string]bool {
 	out := map[string]bool{}
 	for _, rec := range s.edition.Program.Records() {

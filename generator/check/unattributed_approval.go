@@ -2,8 +2,10 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"trustpress/generator/diag"
+	"trustpress/generator/history"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
 )
@@ -66,16 +68,29 @@ func unattributedOf(p *Pass, rec *program.Policy, a *trace.Approval) {
 	switch a.How {
 	case trace.WrongSignature:
 		at, why, hint = a.At("signature"), a.Fault, fmt.Sprintf("sign it again with a key that %s's record names", a.By.To.ID)
+		if a.By.To.IsConfidential() { // the handbook shows the message, and not the hint
+			why, hint = "the signature does not hold", a.Fault+"; "+hint
+		}
 	case trace.Uncommitted:
 		why = "it is not signed, and nobody has committed it yet"
 	case trace.Recorded:
-		why = fmt.Sprintf("it is not signed, and %s committed it (%.7s)", a.Commit.Author.Name, a.Commit.Hash)
+		why = fmt.Sprintf("it is not signed, and %s committed it (%.7s)", p.author(a.Commit), a.Commit.Hash)
 		if len(a.By.To.Emails) == 0 {
 			hint += fmt.Sprintf("; the emails of %s are not known", a.By.To.ID)
 		}
 	}
 	p.Report(rec, at, fmt.Sprintf("%s: nothing ties this approval to %s: %s", versioned(rec, a.Version), a.By.To.ID, why), hint)
 	p.at(a.Version)
+}
+
+// author names who wrote a commit: by the id of the person of whom the commit has an address, or the name, and else by that name.
+func (p *Pass) author(c *history.Commit) string {
+	for _, person := range p.Program.People {
+		if trace.Wrote(&history.Commit{Author: c.Author}, person) || strings.EqualFold(person.Name, c.Author.Name) {
+			return person.ID
+		}
+	}
+	return c.Author.Name
 }
 
 // signer is a person with a public key, and two signatures that were made with it: one under the text of the plain site, and one

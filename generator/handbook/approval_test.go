@@ -74,6 +74,25 @@ func TestConfidentialApprovalIsNotTold(t *testing.T) {
 	}
 }
 
+// What stands against an approval is told as far as the approval and its person are.
+func TestGapsTellNoConfidentialApproval(t *testing.T) {
+	now := digest(t, small(), "POL-AC")
+	for name, c := range map[string]struct{ by, more, told string }{
+		"anybody's":                     {"PER-1", "", "1.99, is to begin with"},
+		"of a person that is withheld":  {"PER-2", "", "1.99"},
+		"a record that is confidential": {"PER-1", "classification = \"confidential\"\n", ""},
+	} {
+		register := rows([4]string{"1.99", now, c.by, "2026-01-02"}) + "signature = \"xyz\"\n" + c.more
+		page := pages(t, with(map[string]string{"content/approvals.toml": register}))["gaps/index.html"]
+		shows(t, page, "nattributed")
+		for _, words := range []string{"1.99", "is to begin with"} {
+			if strings.Contains(page, words) != strings.Contains(c.told, words) {
+				t.Errorf("%s: the page of gaps and %q", name, words)
+			}
+		}
+	}
+}
+
 // Of a procedure nothing is said of approvals; its history is told.
 func TestProcedureHasNoApprovals(t *testing.T) {
 	page := pages(t, with(map[string]string{"content/procedures/p.md": "---\nid: PRO-1\ntitle: Steps\n---\nText.\n"}))["procedures/pro-1/index.html"]
