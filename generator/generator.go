@@ -77,7 +77,7 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	}
 	past := func(prog *program.Program) (trace.Past, []diag.Finding, error) {
 		versions, frozen, err := released(fsys, site, prog, opt.Cache)
-		return trace.Past{Versions: versions, History: opt.History, Words: (&archives{fsys: fsys, site: site}).words}, frozen, err
+		return trace.Past{Versions: versions, History: opt.History, Words: archives{fsys, site}.words}, frozen, err
 	}
 	bound, compiled, err := compile(fsys, site, tree, past, asOf, opt.progress("compiling"))
 	if err != nil {

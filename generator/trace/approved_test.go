@@ -27,8 +27,8 @@ func ruled(t *testing.T, text, keys string, approvals, versions []string) (*trac
 		f := strings.Fields(line)
 		fmt.Fprintf(&register, "[[approval]]\npolicy = \"POL\"\nversion = \"%d\"\nsha256 = %q\nby = \"PER\"\non = %s\n", i+1, digest(f[0]), f[1])
 	}
-	past := trace.Past{Words: func(in *trace.Version, id string) (string, bool) {
-		return approval.Words("Access", "", strings.Fields(versions[len(in.Version)-1])[0], nil), id == "POL"
+	past := trace.Past{Words: func(in *trace.Version, _ []string) map[string]string {
+		return map[string]string{"POL": approval.Words("Access", "", strings.Fields(versions[len(in.Version)-1])[0], nil)}
 	}}
 	for i, line := range versions {
 		f := strings.Fields(line)

@@ -14,8 +14,9 @@ type Past struct {
 	Versions []*Version   // released, the oldest first
 	History  *history.Log // nil: there is none to ask
 
-	// Words returns the words of a policy in a version, by the id that it had there; nil: nobody has the texts.
-	Words func(in *Version, id string) (words string, known bool)
+	// Words returns the words of policies in a version, by the ids that they had there, as far as they can be read; nil: nobody has
+	// the texts. It opens the archive of the version.
+	Words func(in *Version, ids []string) map[string]string
 }
 
 // Version is a released version of the handbook, as far as others ask about it.

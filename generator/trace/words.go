@@ -2,6 +2,7 @@ package trace
 
 import (
 	"bytes"
+	"slices"
 
 	"trustpress/generator/approval"
 	"trustpress/generator/config"
@@ -19,16 +20,8 @@ func (t *Trace) Words(p *program.Policy) (words string, places []diag.Span) {
 // ApprovedWords returns the words of the texts that policies were last approved with, as far as they are at hand: in a version of the
 // handbook, or in the history of the policy's file.
 func (t *Trace) ApprovedWords(policies []*program.Policy) map[*program.Policy]string {
-	out := map[*program.Policy]string{}
-	var missing []*program.Policy
-	for _, p := range policies {
-		last := t.Approved[p].Last()
-		if words, ok := t.archived(last); ok {
-			out[p] = words
-		} else {
-			missing = append(missing, p)
-		}
-	}
+	out := t.archived(policies)
+	missing := slices.DeleteFunc(slices.Clone(policies), func(p *program.Policy) bool { return out[p] != "" })
 	if len(missing) == 0 {
 		return out
 	}
@@ -41,13 +34,28 @@ func (t *Trace) ApprovedWords(policies []*program.Policy) map[*program.Policy]st
 	return out
 }
 
-// archived returns the words of an approved text from a version that has it.
-func (t *Trace) archived(a *Approval) (string, bool) {
-	if t.Past.Words == nil || a.Text == nil || a.Text.In == nil {
-		return "", false
+// archived returns the words of the texts that policies were last approved with, from the versions that have them.
+func (t *Trace) archived(policies []*program.Policy) map[*program.Policy]string {
+	in := map[*Version][]*program.Policy{}
+	for _, p := range policies {
+		if text := t.Approved[p].Last().Text; t.Past.Words != nil && text != nil && text.In != nil {
+			in[text.In] = append(in[text.In], p)
+		}
 	}
-	words, ok := t.Past.Words(a.Text.In, a.Text.ID)
-	return words, ok && approval.Digest(words) == a.SHA256
+	out := map[*program.Policy]string{}
+	for v, rest := range in {
+		var ids []string
+		for _, p := range rest {
+			ids = append(ids, t.Approved[p].Last().Text.ID)
+		}
+		words := t.Past.Words(v, ids)
+		for i, p := range rest {
+			if said := words[ids[i]]; approval.Digest(said) == t.Approved[p].Last().SHA256 {
+				out[p] = said
+			}
+		}
+	}
+	return out
 }
 
 // among returns the words of a digest among older texts of a policy, with the parameters of each day if there are any.
