@@ -27,13 +27,26 @@ type Comparison struct {
 type Difference struct {
 	What    string           // one of the words above
 	Was, Is *program.Outline // nil: the version does not have it
-	redline *redline.Redline // of one that changed
+	counts  *redline.Counts  // of one that changed
+	redline *redline.Redline // of one that changed, where that is asked for
 }
 
 // Compare compares two versions of a handbook, be their pages made or not. nil is the content as it stands.
 func Compare(today *audience.Staff, released []Older, from, to *trace.Version) (*Comparison, error) {
 	l := newLibrary(today, released, nil)
-	return l.comparison(l.shelf.volume(from), l.shelf.volume(to))
+	older, newer := l.shelf.volume(from), l.shelf.volume(to)
+	out, err := l.comparison(older, newer)
+	if err != nil {
+		return nil, err
+	}
+	for i := range out.Documents {
+		if d := &out.Documents[i]; d.What == Changed {
+			if d.redline, err = l.compared.take(pair{shelved{older, d.Was}, shelved{newer, d.Is}}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
 }
 
 // comparison compares the documents of two volumes, those that are left last.
@@ -66,11 +79,11 @@ func (l *library) difference(from, to *volume, is *program.Outline) (Difference,
 	case was == nil:
 		d.What = Added
 	case was.SHA256 != is.SHA256:
-		r, err := l.compare(from, was, to, is, true)
+		apart, err := l.compared.drift(pair{shelved{from, was}, shelved{to, is}})
 		if err != nil {
 			return d, err
 		}
-		d.What, d.redline = Changed, r
+		d.What, d.counts = Changed, &apart.Counts
 	case !strings.EqualFold(was.ID, is.ID):
 		d.What = Renamed
 	}
@@ -105,12 +118,7 @@ func (d Difference) Versions() (was, is string) {
 }
 
 // Counts says how much of a document changed. It is nil for one whose words are the same, or of which there is only one text.
-func (d Difference) Counts() *redline.Counts {
-	if d.redline == nil {
-		return nil
-	}
-	return &d.redline.Counts
-}
+func (d Difference) Counts() *redline.Counts { return d.counts }
 
 // Changes lists what changed in a document, in the order of its page.
 func (d Difference) Changes() []redline.Change {

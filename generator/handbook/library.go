@@ -23,15 +23,16 @@ type library struct {
 	load      map[*trace.Version]func() error // compiles a version for its texts, once
 	documents func() map[string]program.Any   // of today, by their key
 
-	mu       sync.Mutex
-	texts    map[string]string           // by their key
-	compared map[string]*redline.Redline // by the keys of both
-	drifts   map[string]drift            // what is left of all that was compared, which takes little room
+	compared *comparisons
+
+	mu    sync.Mutex
+	texts map[shelved]string // of the versions that were compiled, where they are others in other versions
 }
 
 func newLibrary(today *audience.Staff, older []Older, cache *output.Cache) *library {
 	l := &library{today: today, older: older, shelf: newShelf(today, older), cache: cache, load: map[*trace.Version]func() error{},
-		texts: map[string]string{}, compared: map[string]*redline.Redline{}, drifts: map[string]drift{}}
+		texts: map[shelved]string{}}
+	l.compared = newComparisons(l.compare)
 	for _, o := range older {
 		l.load[o.Version] = sync.OnceValue(func() error {
 			_, err := l.open(o)
@@ -67,98 +68,59 @@ func (l *library) open(o Older) (*audience.Staff, error) {
 }
 
 func (l *library) keep(v *volume, s *audience.Staff, rec program.Any) {
-	o := v.records[key(rec.Base().Kind.Name, rec.Base().ID)]
-	if o == nil || !l.shelf.varies(o) {
+	d := shelved{v, v.records[key(rec.Base().Kind.Name, rec.Base().ID)]}
+	if d.Outline == nil || !l.shelf.varies(d.Outline) {
 		return
 	}
 	text := comparable(s, rec)
 	l.mu.Lock()
-	l.texts[l.textKey(v, o)] = text
+	l.texts[d] = text
 	l.mu.Unlock()
-	l.cache.Put(l.textKey(v, o), []byte(text))
+	l.cache.Put(l.cacheKey(d), []byte(text))
 }
 
-func (l *library) textKey(v *volume, o *program.Outline) string {
-	if v.version == nil {
-		return "today/" + key(o.Kind, o.ID)
-	}
-	if l.cache == nil {
-		return v.version.SHA256 + "/" + key(o.Kind, o.ID)
-	}
-	return l.cache.Key("text", v.version.SHA256, key(o.Kind, o.ID), withheld(v))
+func (l *library) cacheKey(d shelved) string {
+	return l.cache.Key("text", d.in.version.SHA256, key(d.Kind, d.ID), d.in.withheld)
 }
 
-// text returns a document of a version as it is compared.
-func (l *library) text(v *volume, o *program.Outline) (string, error) {
-	if v.version == nil {
-		return comparable(l.today, l.documents()[key(o.Kind, o.ID)]), nil
+// text returns a document as it is compared.
+func (l *library) text(d shelved) (string, error) {
+	if d.in.version == nil {
+		return comparable(l.today, l.documents()[key(d.Kind, d.ID)]), nil
 	}
-	k := l.textKey(v, o)
-	if text, ok := l.known(k); ok {
+	if text, ok := l.known(d); ok {
 		return text, nil
 	}
-	if err := l.load[v.version](); err != nil {
+	if err := l.load[d.in.version](); err != nil {
 		return "", err
 	}
-	if text, ok := l.known(k); ok {
+	if text, ok := l.known(d); ok {
 		return text, nil
 	}
-	return "", fmt.Errorf("version %s has no text of %s", v.version.Version, o.ID)
+	return "", fmt.Errorf("version %s has no text of %s", d.in.version.Version, d.ID)
 }
 
-func (l *library) known(k string) (string, bool) {
+// known returns the text of a document of an older version that was compiled, or that an earlier build has kept.
+func (l *library) known(d shelved) (string, bool) {
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	if text, ok := l.texts[k]; ok {
+	text, ok := l.texts[d]
+	l.mu.Unlock()
+	if ok {
 		return text, true
 	}
-	kept, ok := l.cache.Get(k)
-	if ok {
-		l.texts[k] = string(kept)
-	}
+	kept, ok := l.cache.Get(l.cacheKey(d))
 	return string(kept), ok
 }
 
-// compare compares a document of a version with what it is in a newer one. What is compared takes much room: it is held for the page of
-// the document, if it was the list of changes that asked first, and let go of there.
-func (l *library) compare(old *volume, was *program.Outline, v *volume, now *program.Outline, hold bool) (*redline.Redline, error) {
-	k := l.textKey(old, was) + " " + l.textKey(v, now)
-	l.mu.Lock()
-	known := l.compared[k]
-	delete(l.compared, k)
-	l.mu.Unlock()
-	if known == nil {
-		before, err := l.text(old, was)
-		if err != nil {
-			return nil, err
-		}
-		after, err := l.text(v, now)
-		if err != nil {
-			return nil, err
-		}
-		known = redline.Compare(before, after)
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.drifts[k] = driftOf(known)
-	if hold {
-		l.compared[k] = known
-	}
-	return known, nil
-}
-
-// drift returns how much a document of a version differs from what it is in a newer one.
-func (l *library) drift(old *volume, was *program.Outline, v *volume, now *program.Outline) (drift, error) {
-	k := l.textKey(old, was) + " " + l.textKey(v, now)
-	l.mu.Lock()
-	known, ok := l.drifts[k]
-	l.mu.Unlock()
-	if ok {
-		return known, nil
-	}
-	r, err := l.compare(old, was, v, now, false)
+// compare compares the texts of a pair.
+func (l *library) compare(p pair) (*redline.Redline, error) {
+	was, err := l.text(p.was)
 	if err != nil {
-		return drift{}, err
+		return nil, err
 	}
-	return driftOf(r), nil
+	is, err := l.text(p.is)
+	if err != nil {
+		return nil, err
+	}
+	return redline.Compare(was, is), nil
 }

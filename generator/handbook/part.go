@@ -35,19 +35,6 @@ func (l *library) part(o Older, t *theme.Theme) output.Part {
 	return p
 }
 
-// withheld names the records of a version that staff may not read, some of them since it was released. Of today's it says nothing.
-func withheld(v *volume) string {
-	var b strings.Builder
-	if v.version != nil {
-		for _, o := range v.version.Records {
-			if o.Confidential {
-				fmt.Fprintln(&b, o.Kind, o.ID)
-			}
-		}
-	}
-	return b.String()
-}
-
 // past names the versions before one: also one that has no pages may hold a text that was approved.
 func (l *library) past(before *trace.Version) string {
 	var b strings.Builder
@@ -63,7 +50,7 @@ func (l *library) past(before *trace.Version) string {
 // ways says where every page of a version leads in the other versions, and what it is compared with.
 func (l *library) ways(v *volume) string {
 	var b strings.Builder
-	b.WriteString(withheld(v))
+	b.WriteString(v.withheld)
 	for _, other := range l.shelf.volumes {
 		if other.version != nil {
 			b.WriteString(other.version.Version + " " + other.version.Date.String() + " " + other.version.SHA256)

@@ -50,18 +50,20 @@ func (s *sheet) volumeOf(t *trace.Text) *volume {
 	return s.library.shelf.volume(t.In)
 }
 
-// since compares a text with the one of this version, or returns nil if that has the same words or none.
+// since says how much a text differs from that of this version, or returns nil if that has the same words or none. The text is that of the
+// last version with it, to which the page of both leads.
 func (s *sheet) since(t *trace.Text) *since {
-	old, now := s.volumeOf(t), s.library.shelf.in(s.volume, t.Outline)
+	now := s.library.shelf.in(s.volume, t.Outline)
 	if now == nil || now.SHA256 == t.SHA256 {
 		return nil
 	}
-	d, err := s.library.drift(old, t.Outline, s.volume, now)
+	old := s.pageWith(s.volumeOf(t), now)
+	d, err := s.library.compared.drift(pair{shelved{old, s.library.shelf.in(old, now)}, shelved{s.volume, now}})
 	if err != nil {
 		s.err = cmp.Or(s.err, err)
 		return nil
 	}
-	return &since{drift: d, Href: s.href(redlinePath(now, s.pageWith(old, now)), "")}
+	return &since{drift: d, Href: s.href(redlinePath(now, old), "")}
 }
 
 // outline returns a record as this version has it.

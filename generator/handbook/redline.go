@@ -35,7 +35,7 @@ type comparison struct{ Name, Href string }
 func redlinePage(o *program.Outline, old *volume) func(*sheet) face {
 	return func(s *sheet) face {
 		was := s.library.shelf.in(old, o)
-		r, err := s.library.compare(old, was, s.volume, o, false)
+		r, err := s.library.compared.take(pair{shelved{old, was}, shelved{s.volume, o}})
 		if err != nil {
 			s.err = err
 			return face{}

@@ -28,6 +28,14 @@ type volume struct {
 	records map[string]*program.Outline
 	same    map[string][]*program.Outline // by what they have in common with records of other versions
 	kinds   map[string]bool               // of which there are records
+
+	withheld string // names the records of an older version that staff may not read, some of them since it was released
+}
+
+// shelved is a document as it stands in a volume.
+type shelved struct {
+	in *volume
+	*program.Outline
 }
 
 // newShelf puts today's handbook beside the older ones, which are in the order of their age.
@@ -61,9 +69,12 @@ func (s *shelf) follow(records []program.Outline) {
 }
 
 func (s *shelf) add(version *trace.Version, records []program.Outline) {
-	v := &volume{version, map[string]*program.Outline{}, map[string][]*program.Outline{}, map[string]bool{}}
+	v := &volume{version: version, records: map[string]*program.Outline{}, same: map[string][]*program.Outline{}, kinds: map[string]bool{}}
 	for i := range records {
 		o := &records[i]
+		if o.Confidential && version != nil {
+			v.withheld += o.Kind + " " + o.ID + "\n"
+		}
 		if !o.Confidential && o.ID != "" && !slices.Contains(pageless, o.Kind) {
 			v.records[key(o.Kind, o.ID)] = o
 			v.kinds[o.Kind] = true
