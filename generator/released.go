@@ -32,10 +32,10 @@ func released(fsys fs.FS, site *config.Site, prog *program.Program, cache *outpu
 		if r.Broken || r.Archive() == "" {
 			continue
 		}
-		v := &trace.Version{Release: r}
-		switch err := outline(fsys, site, v, cache); {
+		records, err := outline(fsys, site, r, cache)
+		switch {
 		case err == nil:
-			out = append(out, v)
+			out = append(out, trace.NewVersion(r, records))
 		case errors.Is(err, output.ErrForeignZIP):
 			found = append(found, diag.Finding{Rule: "release-unreadable-archive", Span: r.At("sha256"), Record: r.ID,
 				Message: fmt.Sprintf("%s: %s", path.Join(site.Content.Root, r.Archive()), err), Hint: "bring back the archive that trustpress release wrote"})
@@ -50,23 +50,23 @@ func released(fsys fs.FS, site *config.Site, prog *program.Program, cache *outpu
 }
 
 // outline reads the records of a version, if no earlier build has kept them.
-func outline(fsys fs.FS, site *config.Site, v *trace.Version, cache *output.Cache) error {
-	key := cache.Key("outlines", v.SHA256)
-	if known, ok := cache.Get(key); ok && json.Unmarshal(known, &v.Records) == nil {
-		return nil
+func outline(fsys fs.FS, site *config.Site, r *program.Release, cache *output.Cache) (records []program.Outline, err error) {
+	key := cache.Key("outlines", r.SHA256)
+	if known, ok := cache.Get(key); ok && json.Unmarshal(known, &records) == nil {
+		return records, nil
 	}
-	archive, err := archived(fsys, site, v.Release)
+	archive, err := archived(fsys, site, r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	_, prog, err := skim(archive)
 	if err != nil {
-		return fmt.Errorf("%w: %w", output.ErrForeignZIP, err)
+		return nil, fmt.Errorf("%w: %w", output.ErrForeignZIP, err)
 	}
-	v.Records = prog.Outlines()
-	text, err := json.Marshal(v.Records)
+	records = prog.Outlines()
+	text, err := json.Marshal(records)
 	cache.Put(key, text)
-	return err
+	return records, err
 }
 
 // errNotRecorded is returned for a release whose archive is not there, or is not the one that was recorded.

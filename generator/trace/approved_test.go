@@ -37,7 +37,7 @@ func ruled(t *testing.T, text, keys string, approvals, versions []string) (*trac
 			was.EffectiveOn = day(t, f[2])
 		}
 		release := &program.Release{Version: strings.Repeat("1", i+1), Date: day(t, f[1])}
-		past.Versions = append(past.Versions, &trace.Version{Release: release, Records: []program.Outline{was}})
+		past.Versions = append(past.Versions, trace.NewVersion(release, []program.Outline{was}))
 	}
 	fsys := fstest.MapFS{
 		"content/people.toml":    {Data: []byte("[[person]]\nid = \"PER\"\nname = \"Karin\"\n")},
@@ -204,7 +204,7 @@ func TestApprovalsThatCannotBeRead(t *testing.T) {
 // A policy that is gone keeps its approvals and what was in force, and each text took effect when it said.
 func TestGoneKeepsItsApprovals(t *testing.T) {
 	out := program.Outline{Kind: "policy", ID: "OLD", Title: "Access", SHA256: digest("A"), EffectiveOn: day(t, "2026-02-01")}
-	past := trace.Past{Versions: []*trace.Version{{Release: &program.Release{Version: "1", Date: day(t, "2026-01-20")}, Records: []program.Outline{out}}}}
+	past := trace.Past{Versions: []*trace.Version{trace.NewVersion(&program.Release{Version: "1", Date: day(t, "2026-01-20")}, []program.Outline{out})}}
 	register := "[[approval]]\npolicy = \"OLD\"\nversion = \"1\"\nsha256 = \"" + digest("A") + "\"\nby = \"PER\"\non = 2026-01-15\n"
 	bound := bind(t, fstest.MapFS{"content/people.toml": {Data: []byte("[[person]]\nid = \"PER\"\nname = \"Karin\"\n")},
 		"content/approvals.toml": {Data: []byte(register)}}, past)

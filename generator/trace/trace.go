@@ -108,9 +108,6 @@ func (t *Trace) index(tree *source.Tree) {
 			t.formerly[strings.ToLower(id)] = p
 		}
 	}
-	for _, v := range t.Past.Versions {
-		v.index()
-	}
 	for _, p := range t.Program.People {
 		if key := strings.ToLower(p.Role); key != "" && t.roles[key] == nil {
 			t.roles[key] = p

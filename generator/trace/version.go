@@ -27,6 +27,19 @@ type Version struct {
 	byID, byFormerID map[string]*program.Outline
 }
 
+// NewVersion returns a version that holds these records. It may be read from several goroutines.
+func NewVersion(r *program.Release, records []program.Outline) *Version {
+	v := &Version{Release: r, Records: records, byID: map[string]*program.Outline{}, byFormerID: map[string]*program.Outline{}}
+	for i := range v.Records {
+		o := &v.Records[i]
+		v.byID[o.Kind+"/"+strings.ToLower(o.ID)] = o
+		for _, former := range o.FormerIDs {
+			v.byFormerID[o.Kind+"/"+strings.ToLower(former)] = o
+		}
+	}
+	return v
+}
+
 // Find returns the record that has one of these ids in a version, or else had one of them before; nil if there is none. Of several ids
 // the first counts first.
 func (v *Version) Find(kind string, ids []string) *program.Outline {
@@ -38,22 +51,6 @@ func (v *Version) Find(kind string, ids []string) *program.Outline {
 		}
 	}
 	return nil
-}
-
-// index makes a version ready to be asked, once: the versions of today are those of each older version that is compiled while their pages
-// are written.
-func (v *Version) index() {
-	if v.byID != nil {
-		return
-	}
-	v.byID, v.byFormerID = map[string]*program.Outline{}, map[string]*program.Outline{}
-	for i := range v.Records {
-		o := &v.Records[i]
-		v.byID[o.Kind+"/"+strings.ToLower(o.ID)] = o
-		for _, former := range o.FormerIDs {
-			v.byFormerID[o.Kind+"/"+strings.ToLower(former)] = o
-		}
-	}
 }
 
 // Has reports whether a version has a record of an id.

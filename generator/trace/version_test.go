@@ -16,7 +16,7 @@ func TestVersionsAreAskedWhileOthersAreBound(t *testing.T) {
 	for i := range 2000 {
 		records = append(records, program.Outline{Kind: "policy", ID: fmt.Sprint("POL-", i)})
 	}
-	past := trace.Past{Versions: []*trace.Version{{Release: &program.Release{Version: "1", Date: day(t, "2026-01-20")}, Records: records}}}
+	past := trace.Past{Versions: []*trace.Version{trace.NewVersion(&program.Release{Version: "1", Date: day(t, "2026-01-20")}, records)}}
 	site := fstest.MapFS{"content/people.toml": {Data: []byte("[[person]]\nid = \"PER\"\nname = \"Karin\"\n")}}
 	bind(t, site, past)
 	var asking sync.WaitGroup
