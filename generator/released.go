@@ -49,17 +49,21 @@ func released(fsys fs.FS, site *config.Site, prog *program.Program, cache *outpu
 	return out, found, nil
 }
 
-// outline reads the records of a version, if no earlier build has kept them.
+// outline reads the records of a version, or what an earlier build kept of them. Whether its archive is there is looked at each time.
 func outline(fsys fs.FS, site *config.Site, r *program.Release, cache *output.Cache) (records []program.Outline, err error) {
+	packed, err := recorded(fsys, site, r)
+	if err != nil {
+		return nil, err
+	}
 	key := cache.Key("outlines", r.SHA256)
 	if known, ok := cache.Get(key); ok && json.Unmarshal(known, &records) == nil {
 		return records, nil
 	}
-	archive, err := archived(fsys, site, r)
+	files, err := output.OpenZIP(packed)
 	if err != nil {
 		return nil, err
 	}
-	_, prog, err := skim(archive)
+	_, prog, err := skim(files)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", output.ErrForeignZIP, err)
 	}
@@ -72,8 +76,8 @@ func outline(fsys fs.FS, site *config.Site, r *program.Release, cache *output.Ca
 // errNotRecorded is returned for a release whose archive is not there, or is not the one that was recorded.
 var errNotRecorded = errors.New("its archive is not the one recorded")
 
-// archived returns the files of a released version.
-func archived(fsys fs.FS, site *config.Site, r *program.Release) (fs.FS, error) {
+// recorded returns the archive of a released version.
+func recorded(fsys fs.FS, site *config.Site, r *program.Release) ([]byte, error) {
 	packed, err := fs.ReadFile(fsys, path.Join(site.Content.Root, r.Archive()))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, errNotRecorded
@@ -83,6 +87,15 @@ func archived(fsys fs.FS, site *config.Site, r *program.Release) (fs.FS, error) 
 	}
 	if sum := sha256.Sum256(packed); !strings.EqualFold(hex.EncodeToString(sum[:]), r.SHA256) {
 		return nil, errNotRecorded
+	}
+	return packed, nil
+}
+
+// archived returns the files of a released version.
+func archived(fsys fs.FS, site *config.Site, r *program.Release) (fs.FS, error) {
+	packed, err := recorded(fsys, site, r)
+	if err != nil {
+		return nil, err
 	}
 	return output.OpenZIP(packed)
 }

@@ -304,3 +304,27 @@ func TestVersionsThatTheSiteAsksFor(t *testing.T) {
 		}
 	}
 }
+
+// What an earlier build kept says nothing of an archive that is not there any more, or is another one.
+func TestAVersionIsKnownByItsArchiveAlone(t *testing.T) {
+	cache := output.NewCache(t.TempDir(), "program")
+	site := shelf(t)
+	for _, c := range []struct {
+		name  string
+		spoil func()
+		want  int
+	}{
+		{"both archives are there", func() {}, 2},
+		{"one is another one", func() { site["content/releases/2026.1.zip"] = &fstest.MapFile{Data: []byte("other bytes")} }, 1},
+		{"the other is gone", func() { delete(site, "content/releases/2025.1.zip") }, 0},
+	} {
+		c.spoil()
+		edition, err := generator.Compile(site, generator.Options{Cache: cache})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(edition.Past.Versions); got != c.want {
+			t.Errorf("%s: %d versions are known, want %d", c.name, got, c.want)
+		}
+	}
+}
