@@ -26,7 +26,7 @@ func (s *sheet) held(p *program.Policy) []held {
 		row := s.heldRow(h)
 		row.Note = s.open(h, p, s.staff.Day())
 		if row.Text.Href != "" {
-			row.Text.Since = s.since(h.Text)
+			row.Text.Since = s.since(h.Text, s.outline(p))
 		}
 		out = append(out, row)
 	}

@@ -33,11 +33,11 @@ func (s *sheet) passage(t *trace.Text) passage {
 	return passage{Name: s.versionName(v), Href: s.across(v, pathOf(t.Outline)), Version: t.Version}
 }
 
-// passed returns the way to a text with what changed since.
-func (s *sheet) passed(t *trace.Text) passage {
+// passed returns the way to a text of a document with what changed since.
+func (s *sheet) passed(t *trace.Text, rec program.Any) passage {
 	out := s.passage(t)
 	if out.Href != "" {
-		out.Since = s.since(t)
+		out.Since = s.since(t, s.outline(rec))
 	}
 	return out
 }
@@ -50,10 +50,9 @@ func (s *sheet) volumeOf(t *trace.Text) *volume {
 	return s.library.shelf.volume(t.In)
 }
 
-// since says how much a text differs from that of this version, or returns nil if that has the same words or none. The text is that of the
-// last version with it, to which the page of both leads.
-func (s *sheet) since(t *trace.Text) *since {
-	now := s.library.shelf.in(s.volume, t.Outline)
+// since says how much a text differs from what the document is in this version, or returns nil if that has the same words or is not there.
+// The text is that of the last version with it, to which the page of both leads.
+func (s *sheet) since(t *trace.Text, now *program.Outline) *since {
 	if now == nil || now.SHA256 == t.SHA256 {
 		return nil
 	}

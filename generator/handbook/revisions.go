@@ -109,7 +109,7 @@ func (s *sheet) editions(rec program.Any) []edition {
 		}
 		e := edition{Name: s.versionName(v), Date: s.versionDate(v), Version: t.Version, Current: v == s.volume}
 		if !e.Current {
-			e.Href, e.Since = s.across(v, pathOf(t.Outline)), s.since(&t)
+			e.Href, e.Since = s.across(v, pathOf(t.Outline)), s.since(&t, now)
 		}
 		out = append(out, e)
 	}

@@ -33,7 +33,7 @@ func (s *sheet) standing(p *program.Policy) standing {
 		case !s.staff.Sees(last.Approval):
 			out.Last, out.Meant.Name = &approval{By: s.approver(last)}, s.say("restricted")
 		case a.State == trace.TextChanged:
-			out.Meant, out.Holds = s.passed(last.Text), s.holds(a)
+			out.Meant, out.Holds = s.passed(last.Text, p), s.holds(a)
 		}
 	}
 	return out

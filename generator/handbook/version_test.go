@@ -154,3 +154,20 @@ func TestVersionsAreCompiledBesidePages(t *testing.T) {
 	}
 	pages.Wait()
 }
+
+// Two policies that one was split into are each compared with it, and not one with the text of the other.
+func TestAPolicyThatWasSplit(t *testing.T) {
+	site := small()
+	release(t, site, "2025.1", "2025-11-10")
+	delete(site, "content/policies/access.md")
+	for _, id := range []string{"POL-AA", "POL-AB"} {
+		site["content/policies/"+id+".md"] = file("---\nid: " + id + "\ntitle: Half\nformer_ids: [POL-AC]\nowner: PER-1\n---\nThe half that is " + id + ".\n")
+	}
+	pages := shelf(t, site, generator.Options{})
+	for id, other := range map[string]string{"pol-aa": "pol-ab", "pol-ab": "pol-aa"} {
+		page := pages["policies/"+id+"/index.html"]
+		if !strings.Contains(page, `href="../../policies/`+id+`/changes/2025.1/index.html"`) || strings.Contains(page, other+"/changes") {
+			t.Errorf("the page of %s leads to the changes of another:\n%s", id, page)
+		}
+	}
+}
