@@ -129,9 +129,20 @@ func (a *Approval) approvable() error {
 	case p.Version == "":
 		return fmt.Errorf("%s states no version\nhint: an approval names the version that it is of: write version = \"1.0\" or the like in %s", p.ID, p.Span.File)
 	}
-	for _, earlier := range a.edition.Approved[p].Approvals {
-		if earlier.SHA256 == a.SHA256 && earlier.By.To == a.By {
-			return fmt.Errorf("%s approved this very text of %s on %s\nhint: it is recorded at %s:%d", a.By.ID, p.ID, earlier.On, earlier.Span.File, earlier.Span.Line)
+	if before := a.before(); before != nil && !before.On.Before(a.edition.AsOf) {
+		return fmt.Errorf("%s approved this very text of %s on %s\nhint: it is recorded at %s:%d", a.By.ID, p.ID, before.On, before.Span.File, before.Span.Line)
+	}
+	return nil
+}
+
+// before returns the newest approval of the text by the same person, or nil if there is none or another text was approved since.
+func (a *Approval) before() *trace.Approval {
+	for _, earlier := range a.edition.Approved[a.Policy].Approvals {
+		switch {
+		case earlier.SHA256 != a.SHA256:
+			return nil
+		case earlier.By.To == a.By:
+			return earlier
 		}
 	}
 	return nil
@@ -146,6 +157,9 @@ func (a *Approval) notes() []string {
 			out = append(out, fmt.Sprintf("another text of %s was approved as version %s on %s; give this one a version of its own", p.ID, p.Version, earlier.On))
 			break
 		}
+	}
+	if before := a.before(); before != nil {
+		out = append(out, fmt.Sprintf("%s approved this very text of %s on %s too", a.By.ID, p.ID, before.On))
 	}
 	switch {
 	case p.Owner.To == a.By:
