@@ -73,6 +73,7 @@ func (t *Trace) approve() {
 	for _, p := range t.Program.Policies {
 		a := t.Approved[p]
 		newestFirst(a.Approvals)
+		takeEffect(a.Approvals, texts[p])
 		a.State = stateOf(p, a.Last())
 		a.Held = held(p, a.Approvals)
 		all = append(all, a.Approvals...)
@@ -85,7 +86,7 @@ func says(rec *program.Approval) bool { return !rec.On.IsZero() && rec.SHA256 !=
 
 // approved finds the text of an approval among what a policy was, the newest first.
 func approved(rec *program.Approval, texts []Text) *Approval {
-	return &Approval{Approval: rec, Text: textOf(texts, rec.SHA256), effective: effective(texts, rec)}
+	return &Approval{Approval: rec, Text: textOf(texts, rec.SHA256)}
 }
 
 // newestFirst puts approvals that stand in the order of their records in that of their days. Of two on one day, the later record is the
@@ -105,14 +106,35 @@ func textOf(texts []Text, sha256 string) *Text {
 	return nil
 }
 
+// takeEffect learns when each approved text took effect.
+func takeEffect(newest []*Approval, texts []Text) {
+	for i, a := range newest {
+		a.effective = effective(texts, a.Approval, again(newest[:i], a))
+	}
+}
+
+// again returns the day on which the person of an approval approved the same words once more, or the zero Day.
+func again(newer []*Approval, a *Approval) node.Day {
+	for _, other := range slices.Backward(newer) {
+		if other.SHA256 == a.SHA256 && other.By.ID == a.By.ID && a.On.Before(other.On) {
+			return other.On
+		}
+	}
+	return node.Day{}
+}
+
 // effective returns the day on which an approved text said that it takes effect: as the first version says that came out with it
 // after the approval, or else the file of today, or else the last version before. A version that came out before the approval may
-// have been a draft, and one long after it may speak of a second approval of the same words.
-func effective(texts []Text, a *program.Approval) node.Day {
+// have been a draft, and one long after it may speak of a second approval of the same words: it does if it came out after that, and has the
+// words take effect no sooner.
+func effective(texts []Text, a *program.Approval, again node.Day) node.Day {
 	var day node.Day
 	for i, known := 0, false; i < len(texts); i++ {
 		text := texts[i]
 		if text.SHA256 != a.SHA256 {
+			continue
+		}
+		if late := text.In == nil || !text.In.Date.Before(again); late && !again.IsZero() && !text.EffectiveOn.Before(again) {
 			continue
 		}
 		if known && text.In.Date.Before(a.On) {

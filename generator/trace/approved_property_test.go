@@ -51,7 +51,7 @@ func TestEachDayByHand(t *testing.T) {
 	for range 400 {
 		var all []told
 		var approvals, versions []string
-		effective := map[string]node.Day{}
+		effective, approved := map[string]node.Day{}, map[string]bool{}
 		for _, word := range []string{"A", "B", "C"} {
 			if random.IntN(2) == 0 {
 				effective[word] = some()
@@ -59,7 +59,10 @@ func TestEachDayByHand(t *testing.T) {
 		}
 		for range random.IntN(7) {
 			a := told{word: string("ABC"[random.IntN(3)]), on: some()}
-			a.effective = effective[a.word]
+			if a.effective = effective[a.word]; !a.effective.Before(a.on) && approved[a.word] { // approved again, it is in force
+				a.on = a.effective.AddDays(1 + random.IntN(5))
+			}
+			approved[a.word] = true
 			all, approvals = append(all, a), append(approvals, a.word+" "+a.on.String())
 		}
 		for _, word := range []string{"A", "B", "C"} { // after all of them, so that each says when it takes effect
@@ -82,7 +85,7 @@ func TestEachDayByHand(t *testing.T) {
 		if held := bound.Approved[p].Held; len(held) > 0 && held[0].From.Before(begun) {
 			begun = held[0].From
 		}
-		for d := start.AddDays(-5); d.Before(start.AddDays(70)); d = d.AddDays(1) {
+		for d := start.AddDays(-5); d.Before(start.AddDays(75)); d = d.AddDays(1) {
 			word := inForce(all, retired, d)
 			missing := word == "" && within.Holds(d) && !d.Before(begun) && (retired.IsZero() || !retired.Before(d))
 			fmt.Fprintf(&want, "%s %s %t\n", d, word, missing)
@@ -98,7 +101,7 @@ func calendar(bound *trace.Trace, p *program.Policy, within program.Period, star
 	words := map[string]string{digest("A"): "A", digest("B"): "B", digest("C"): "C"}
 	var out strings.Builder
 	gaps := bound.Without(p, within)
-	for d := start.AddDays(-5); d.Before(start.AddDays(70)); d = d.AddDays(1) {
+	for d := start.AddDays(-5); d.Before(start.AddDays(75)); d = d.AddDays(1) {
 		word, missing := "", 0
 		if h := bound.Approved[p].On(d); h != nil {
 			word = words[h.Approvals[0].SHA256]

@@ -97,6 +97,12 @@ func TestHeld(t *testing.T) {
 			"1 2026-02-01…2026-05-31, 2 2026-06-01…"},
 		{"nor when a later approval of the same words moved it", "A", "effective_on: 2026-09-01\n", []string{"A 2026-01-15", "A 2026-08-15"},
 			[]string{"A 2026-01-20 2026-02-01 -"}, "approved", "1 2026-02-01…"},
+		{"nor when a second approval moved it before any version came out", "A", "effective_on: 2026-09-01\n", []string{"A 2026-01-15", "A 2026-08-15"},
+			nil, "approved", "1 2026-01-15…"},
+		{"nor when that was effective on its day", "B", "", []string{"A 2026-01-15", "A 2026-08-15", "B 2026-12-01"},
+			[]string{"A 2026-08-20 2026-08-15 -"}, "approved", "1 2026-01-15…2026-11-30, 3 2026-12-01…"},
+		{"a second approval that moved nothing", "A", "effective_on: 2026-02-01\n", []string{"A 2026-01-15", "A 2026-08-15"},
+			nil, "approved", "1 2026-02-01…"},
 		{"a version before the approval is better than none", "B", "", []string{"A 2026-01-15", "B 2026-06-01"}, []string{"A 2026-01-10 2026-02-01 -"}, "approved",
 			"1 2026-02-01…2026-05-31, 2 2026-06-01…"},
 	} {

@@ -57,6 +57,7 @@ func (t *Trace) gone(version int, o *program.Outline) Gone {
 		}
 	}
 	newestFirst(out.Approvals)
+	takeEffect(out.Approvals, were)
 	t.attribute(out.Approvals)
 	out.Held = held(nil, out.Approvals)
 	return out
