@@ -60,9 +60,9 @@ type tie struct {
 
 func (v view) standing(p *program.Policy) *standing {
 	known := v.Approved[p]
-	out := &standing{State: v.approvalState(known.State), Said: v.approvalSaid(known.State), Examined: daysOf(v.examined()), Without: v.without(p)}
+	out := &standing{State: v.approvalState(known.State), Said: v.approvalSaid(known.State), Examined: daysOf(v.Examined()), Without: v.without(p)}
 	for _, h := range known.Held {
-		if touches(h, v.examined()) {
+		if touches(h, v.Examined()) {
 			out.Held = append(out.Held, v.heldRow(h, p))
 		}
 	}
@@ -72,27 +72,10 @@ func (v view) standing(p *program.Policy) *standing {
 	return out
 }
 
-// examined is the time that the auditor looks at: the period, or the one day of a Type 1.
-func (v view) examined() program.Period {
-	if a := v.Site.Audit; a.Type == 1 && !a.AsOf.IsZero() {
-		return program.Period{From: a.AsOf, To: a.AsOf}
-	}
-	return v.Period
-}
-
-// without returns the days, of those examined that have come, on which no approved text of a policy was in force. A draft that nobody has
-// ever approved has not begun.
+// without returns the days, of those examined that have come, on which no approved text of a policy was in force.
 func (v view) without(p *program.Policy) []days {
-	within := v.examined()
-	if v.AsOf.Before(within.To) {
-		within.To = v.AsOf
-	}
-	begun := len(v.Approved[p].Approvals) > 0 || p.Status != "draft" && p.Status != "in_review"
-	if within.IsZero() || within.To.Before(within.From) || !begun {
-		return nil
-	}
 	var out []days
-	for _, gap := range v.Without(p, within) {
+	for _, gap := range v.Without(p, v.Examined().UpTo(v.AsOf)) {
 		out = append(out, daysOf(gap))
 	}
 	return out

@@ -51,9 +51,6 @@ func versioned(rec *program.Policy, version string) string {
 	return rec.ID + " " + version
 }
 
-// unfinished reports whether the author says that a policy's text is not yet to be followed.
-func unfinished(rec *program.Policy) bool { return rec.Status == "draft" || rec.Status == "in_review" }
-
 // counted returns a number with its noun.
 func counted(n int, noun string) string {
 	if n == 1 {

@@ -66,7 +66,7 @@ on = 2026-01-15
 func runEffectiveBeforeApproval(p *Pass) {
 	for _, rec := range p.approvable() {
 		on, where := firstApproved(rec, p.Approved[rec])
-		if unfinished(rec) || rec.Retired() || rec.EffectiveOn.IsZero() || !rec.EffectiveOn.Before(on) {
+		if rec.Tentative() || rec.Retired() || rec.EffectiveOn.IsZero() || !rec.EffectiveOn.Before(on) {
 			continue
 		}
 		p.Report(rec, rec.At("effective_on"), fmt.Sprintf("%s: in force from %s, and approved on %s", versioned(rec, rec.Version), rec.EffectiveOn, on),

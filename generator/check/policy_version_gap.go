@@ -30,10 +30,7 @@ on = 2025-09-18
 }
 
 func runPolicyVersionGap(p *Pass) {
-	within := examinedDays(p)
-	if within.IsZero() || within.To.Before(within.From) {
-		return
-	}
+	within := p.Examined().UpTo(p.AsOf)
 	for _, rec := range p.approvable() {
 		if unapproved := len(p.Approved[rec].Held) == 0; unapproved && !missed(p, rec) {
 			continue
@@ -44,24 +41,9 @@ func runPolicyVersionGap(p *Pass) {
 	}
 }
 
-// examinedDays returns the days of the audit up to today on which a policy is to be in force: of Type 1 one alone.
-func examinedDays(p *Pass) program.Period {
-	days := p.Period
-	if days.IsZero() {
-		return days
-	}
-	if p.Site.Audit.Type == 1 {
-		days.From = days.To
-	}
-	if p.AsOf.Before(days.To) {
-		days.To = p.AsOf
-	}
-	return days
-}
-
 // missed reports whether an approval is to be expected of a policy that has none. Of one that is claimed another rule speaks.
 func missed(p *Pass, rec *program.Policy) bool {
-	return p.Approved[rec].State == trace.TextNever && !unfinished(rec) && (!rec.Retired() || !rec.RetiredOn.IsZero())
+	return p.Approved[rec].State == trace.TextNever && (!rec.Retired() || !rec.RetiredOn.IsZero())
 }
 
 func versionGap(p *Pass, rec *program.Policy, gap program.Period) {

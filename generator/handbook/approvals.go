@@ -61,14 +61,11 @@ func approvalsPage(s *sheet) face {
 
 func (s *sheet) approvalsRow(p *program.Policy) approvalsRow {
 	out := approvalsRow{Policy: s.name(p, "").HTML(), Version: p.Version, standing: s.standing(p), Review: s.nextReview(p), rank: s.rank(p)}
-	if !p.Retired() && tentative(p) {
+	if !p.Retired() && p.Tentative() {
 		out.Status = s.facts(p, "status")[0].HTML
 	}
 	return out
 }
-
-// tentative reports whether a policy says of itself that it is not approved yet.
-func tentative(p *program.Policy) bool { return p.Status == "draft" || p.Status == "in_review" }
 
 // rank orders policies: first what was changed since its approval, what never was approved, and what is only claimed to be; then what is
 // to be reviewed, and what nothing ties to the person; at the end what is still being written, and what is retired.
@@ -78,7 +75,7 @@ func (s *sheet) rank(p *program.Policy) int {
 	switch i := slices.Index(standings, key); {
 	case p.Retired():
 		return len(standings) + 4
-	case key == "state-never" && tentative(p):
+	case key == "state-never" && p.Tentative():
 		return len(standings) + 3
 	case key != "state-approved":
 		return i

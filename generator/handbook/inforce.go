@@ -3,7 +3,6 @@ package handbook
 import (
 	"html/template"
 
-	"trustpress/generator/node"
 	"trustpress/generator/program"
 )
 
@@ -49,17 +48,7 @@ func (s *sheet) span() program.Period {
 const shortest = 60
 
 // elapsed returns the part of the period that has passed.
-func (s *sheet) elapsed() program.Period {
-	p := s.span()
-	return program.Period{From: p.From, To: earlier(p.To, s.staff.Day())}
-}
-
-func earlier(a, b node.Day) node.Day {
-	if b.Before(a) {
-		return b
-	}
-	return a
-}
+func (s *sheet) elapsed() program.Period { return s.span().UpTo(s.staff.Day()) }
 
 func inForcePage(s *sheet) face {
 	out := inForceData{Period: s.period(s.span()), Audited: s.span() == s.staff.Period(), Withheld: s.staff.Withheld("policy"),
@@ -80,11 +69,5 @@ func inForcePage(s *sheet) face {
 	return face{"in-force", s.say("policies-in-force"), approvalsPath, out}
 }
 
-// without returns the days of the period that have passed and on which no approved text of a policy was in force. One that is still being
-// written, and never was approved, is not missed.
-func (s *sheet) without(p *program.Policy) []program.Period {
-	if tentative(p) && len(s.staff.Approved(p).Held) == 0 {
-		return nil
-	}
-	return s.staff.Without(p, s.elapsed())
-}
+// without returns the days of the period that have passed and on which no approved text of a policy was in force.
+func (s *sheet) without(p *program.Policy) []program.Period { return s.staff.Without(p, s.elapsed()) }

@@ -53,6 +53,22 @@ func (d Day) Time() time.Time { return d.t }
 // Before reports whether d is an earlier day than e.
 func (d Day) Before(e Day) bool { return d.t.Before(e.t) }
 
+// Earlier returns the earlier of two days.
+func Earlier(a, b Day) Day {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// Later returns the later of two days.
+func Later(a, b Day) Day {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
 // AddDays returns the day n days later.
 func (d Day) AddDays(n int) Day { return Day{d.t.AddDate(0, 0, n)} }
 

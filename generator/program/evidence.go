@@ -54,16 +54,17 @@ func (p Period) IsZero() bool { return p.From.IsZero() || p.To.IsZero() }
 // Days returns the number of days in the period.
 func (p Period) Days() int { return p.From.Until(p.To) + 1 }
 
+// UpTo returns the part of the period that has come by a day. It is zero if none of it has.
+func (p Period) UpTo(day node.Day) Period {
+	if day.Before(p.From) {
+		return Period{}
+	}
+	return Period{p.From, node.Earlier(p.To, day)}
+}
+
 // Overlap returns the number of days that two periods share.
 func (p Period) Overlap(q Period) int {
-	from, to := p.From, p.To
-	if from.Before(q.From) {
-		from = q.From
-	}
-	if q.To.Before(to) {
-		to = q.To
-	}
-	return max(0, from.Until(to)+1)
+	return max(0, node.Later(p.From, q.From).Until(node.Earlier(p.To, q.To))+1)
 }
 
 // Holds reports whether a day lies in the period.

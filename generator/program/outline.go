@@ -42,6 +42,9 @@ func OutlineOf(rec Any) Outline {
 	return out
 }
 
+// Tentative reports whether a document said of itself that it was not to be followed yet.
+func (o Outline) Tentative() bool { return tentative(o.Status) }
+
 // Was reports whether a record had an id, or has it.
 func (o Outline) Was(id string) bool {
 	if strings.EqualFold(o.ID, id) {

@@ -58,6 +58,11 @@ func (g *Governed) ReviewDue() node.Day {
 // Retired reports whether the document holds no longer.
 func (g *Governed) Retired() bool { return g.Status == "retired" }
 
+// Tentative reports whether the document says of itself that it is not to be followed yet.
+func (g *Governed) Tentative() bool { return tentative(g.Status) }
+
+func tentative(status string) bool { return status == "draft" || status == "in_review" }
+
 // Control returns the document control block.
 func (g *Governed) Control() *Governed { return g }
 

@@ -49,17 +49,17 @@ func stated(rec Any) Standing {
 func whole(rec Any, out Standing) Standing {
 	switch rec := rec.(type) {
 	case *Page:
-		return Standing{cmp.Or(rec.Level, out.Level), later(rec.AsOf, out.AsOf), cmp.Or(rec.ValidUntil, out.Until)}
+		return Standing{cmp.Or(rec.Level, out.Level), node.Later(rec.AsOf, out.AsOf), cmp.Or(rec.ValidUntil, out.Until)}
 	case *Claim:
-		return Standing{cmp.Or(rec.Level, out.Level), later(rec.AsOf, out.AsOf), cmp.Or(rec.ValidUntil, out.Until)}
+		return Standing{cmp.Or(rec.Level, out.Level), node.Later(rec.AsOf, out.AsOf), cmp.Or(rec.ValidUntil, out.Until)}
 	case *Question:
-		out.AsOf = later(rec.ReviewedOn, out.AsOf)
+		out.AsOf = node.Later(rec.ReviewedOn, out.AsOf)
 	case *Vendor:
-		out.AsOf = later(rec.ReviewedOn, out.AsOf)
+		out.AsOf = node.Later(rec.ReviewedOn, out.AsOf)
 	case *Policy:
-		out.AsOf = later(rec.ApprovedOn, out.AsOf)
+		out.AsOf = node.Later(rec.ApprovedOn, out.AsOf)
 	case *Procedure:
-		out.AsOf = later(rec.ApprovedOn, out.AsOf)
+		out.AsOf = node.Later(rec.ApprovedOn, out.AsOf)
 	}
 	return out
 }
@@ -86,13 +86,6 @@ func usual(rec Any) string {
 		return "commitment"
 	}
 	return "self-assessed"
-}
-
-func later(a, b node.Day) node.Day {
-	if a.Before(b) {
-		return b
-	}
-	return a
 }
 
 // standing returns what the fields that everybody reads say: whose work a report is, and until when it is taken for the present.

@@ -41,7 +41,7 @@ type Approval struct {
 }
 
 // From returns the first day on which the approved text held: when it was approved, or when it took effect if that is later.
-func (a *Approval) From() node.Day { return later(a.On, a.effective) }
+func (a *Approval) From() node.Day { return node.Later(a.On, a.effective) }
 
 // Held is one approved text of a policy, and the days on which it was in force.
 type Held struct {
@@ -215,21 +215,25 @@ func (a *Approved) On(day node.Day) *Held {
 }
 
 // Without returns the days of a period on which no approved text of the policy was in force, from the day on which the handbook
-// first had the policy, or else on which its first text took effect.
+// first had the policy, or else on which its first text took effect. One that is still being written, and that nobody ever approved, has
+// not begun.
 func (t *Trace) Without(p *program.Policy, within program.Period) []program.Period {
-	from, to := later(within.From, t.begins(p)), within.To
+	if within.IsZero() || p.Tentative() && len(t.Approved[p].Held) == 0 {
+		return nil
+	}
+	from, to := node.Later(within.From, t.begins(p)), within.To
 	if last := ended(p); !last.IsZero() {
-		to = earlier(to, last)
+		to = node.Earlier(to, last)
 	}
 	var out []program.Period
 	for _, h := range t.Approved[p].Held {
 		if from.Before(h.From) && !to.Before(from) {
-			out = append(out, program.Period{From: from, To: earlier(to, h.From.AddDays(-1))})
+			out = append(out, program.Period{From: from, To: node.Earlier(to, h.From.AddDays(-1))})
 		}
 		if h.To.IsZero() {
 			return out
 		}
-		from = later(from, h.To.AddDays(1))
+		from = node.Later(from, h.To.AddDays(1))
 	}
 	if !to.Before(from) {
 		out = append(out, program.Period{From: from, To: to})
@@ -245,23 +249,9 @@ func (t *Trace) begins(p *program.Policy) node.Day {
 		first = held[0].From
 	}
 	for _, text := range t.Texts(p) {
-		if text.In != nil && text.Status != "draft" && text.Status != "in_review" && (first.IsZero() || text.In.Date.Before(first)) {
+		if text.In != nil && !text.Tentative() && (first.IsZero() || text.In.Date.Before(first)) {
 			first = text.In.Date
 		}
 	}
 	return first
-}
-
-func earlier(a, b node.Day) node.Day {
-	if a.Before(b) {
-		return a
-	}
-	return b
-}
-
-func later(a, b node.Day) node.Day {
-	if a.Before(b) {
-		return b
-	}
-	return a
 }

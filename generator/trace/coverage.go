@@ -65,6 +65,14 @@ func (t *Trace) scope() {
 	}
 }
 
+// Examined returns the days that an auditor looks at: the period, or the one day of a Type 1. It is zero without an audit.
+func (t *Trace) Examined() program.Period {
+	if t.Site.Audit != nil && t.Site.Audit.Type == 1 {
+		return program.Period{From: t.Period.To, To: t.Period.To}
+	}
+	return t.Period
+}
+
 // Chosen reports whether a framework is in scope.
 func (t *Trace) Chosen(f *criteria.Framework) bool {
 	return slices.ContainsFunc(t.Site.Frameworks.InScope, func(in node.Text) bool { return t.Catalogues.Framework(in.Text) == f })
