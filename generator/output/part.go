@@ -63,6 +63,7 @@ func (b *build) part(p Part) error {
 			b.files = append(b.files, File{Path: p.Folder + "/" + f.Path})
 			b.same = append(b.same, true)
 		}
+		b.done += len(p.Known)
 		return nil
 	}
 	tree, err := p.Make()

@@ -28,9 +28,13 @@ func (s *shelved) write(t *testing.T, dir, text string) output.Stats {
 		old.AddBytes("policies/pol-ac/index.html", diag.Span{}, []byte(text+" of a policy"))
 		return old, nil
 	}})
-	stats, err := output.Write(dir, tree, output.Options{})
+	done, total := 0, 0
+	stats, err := output.Write(dir, tree, output.Options{Progress: func(d, of int) { done, total = d, of }})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if done != stats.Files || total != stats.Files {
+		t.Errorf("the progress ends at %d of %d, of %d files", done, total, stats.Files)
 	}
 	return stats
 }

@@ -11,7 +11,8 @@ import (
 
 // Options are the wishes of one Write. The zero Options are fine.
 type Options struct {
-	// Progress, if set, is called after each file, never by two goroutines at once. done counts up to total.
+	// Progress, if set, is called after each file that is made, never by two goroutines at once. done counts up to total, which
+	// grows while it is not known yet how many files the parts have.
 	Progress func(done, total int)
 }
 
