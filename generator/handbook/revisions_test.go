@@ -74,15 +74,15 @@ func (r repo) pages(site fstest.MapFS) map[string]string {
 // The history of a document is told with the names of its authors and the dates that they wrote, and without their addresses.
 func TestHistoryIsTold(t *testing.T) {
 	r, site := newRepo(t), small()
-	r.commit(site, "A.", "HIDDEN@example.com", "2026-01-01", "First <text>")
+	r.commit(site, "A.", "HIDDEN@example.com", "2026-01-01", "First text, of all records")
 	edit(t, site, "content/policies/access.md", "The board", "The whole board")
-	r.commit(site, "Someone Else", "else@example.com", "2026-02-03", "Second text")
+	r.commit(site, "Someone Else", "else@example.com", "2026-02-03", "Second <text>")
 	edit(t, site, "content/policies/access.md", "The whole board", "The board")
 	r.commit(site, "Hidden Person", "other@example.com", "2026-03-04", "Third text")
 	site["content/policies/new.md"] = file("---\nid: POL-NEW\ntitle: New\n---\nText.\n")
 	all := r.pages(site)
 	_, commits, _ := strings.Cut(all["policies/pol-ac/index.html"], `id="tp.commits"`)
-	shows(t, commits, "Dated by its author", "Third text", "(restricted)", "2026-03-04", "Second text", "Someone Else", "2026-02-03", "First &lt;text&gt;", "Anna Å", "2026-01-01")
+	shows(t, commits, "Dated by its author", "Third text", "(restricted)", "2026-03-04", "Second &lt;text&gt;", "Someone Else", "2026-02-03", "(restricted)", "Anna Å", "2026-01-01")
 	shows(t, all["policies/pol-new/index.html"], "nobody has committed it yet")
 	for p, page := range all {
 		for _, secret := range []string{"idden@", "IDDEN@", "else@", "other@", "Hidden Person"} {
