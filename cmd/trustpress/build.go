@@ -101,6 +101,9 @@ func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []stri
 	if err != nil {
 		return err
 	}
+	if len(e.Past.Versions) > 0 { // each older version is compiled, written and let go of
+		collect(100)
+	}
 	trees, err := generator.Write(fsys, e, names, cache, look)
 	if err != nil {
 		return err
