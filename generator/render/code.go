@@ -52,6 +52,9 @@ var (
 	found     sync.Map // language → chroma.Lexer, or nil; looking one up is the slow part
 )
 
+// Knows reports whether a word is the name of a language that code is known in.
+func Knows(language string) bool { return lexerFor(language) != nil }
+
 func lexerFor(language string) chroma.Lexer {
 	if language == "" {
 		return nil

@@ -24,8 +24,9 @@ type context struct {
 	asked    []bracket
 	denied   bool // the brackets being closed stand inside the text of another link
 	blanks   []bracket
-	doubtful []bracket // labels that look like an identifier and are none
-	unused   []bracket // footnotes that no text refers to
+	doubtful []bracket       // labels that look like an identifier and are none
+	unused   []bracket       // footnotes that no text refers to
+	led      map[string]bool // labels of definitions that a text leads to
 	links    map[ast.Node]bracket
 }
 
@@ -50,7 +51,7 @@ func (c *context) Reference(label string) (parser.Reference, bool) {
 		if c.labels.Reference(b.text) {
 			return parser.NewReference([]byte(label), []byte(implied), nil), !c.denied
 		}
-		ref, defined := c.Context.Reference(label)
+		ref, defined := c.lead(label)
 		switch {
 		case defined:
 			return ref, true
@@ -61,7 +62,19 @@ func (c *context) Reference(label string) (parser.Reference, bool) {
 		}
 		return nil, false
 	}
-	return c.Context.Reference(label)
+	return c.lead(label)
+}
+
+// lead returns a definition, and notes that a text leads to it.
+func (c *context) lead(label string) (parser.Reference, bool) {
+	ref, defined := c.Context.Reference(label)
+	if defined {
+		if c.led == nil {
+			c.led = map[string]bool{}
+		}
+		c.led[label] = true
+	}
+	return ref, defined
 }
 
 // AddReference drops a definition for an identifier; the reader reports it at its line.

@@ -132,6 +132,12 @@ func TestHTML(t *testing.T) {
 		{"in a list", "- a\n\n  <div>b</div>\n", "", "vanished-html 3:3-3:15"},
 		{"footnote that nothing refers to", "Text[^1]\n\n[^1]: One.\n[^ö]: Two [AC-02].\n", "", "vanished-html 4:1-4:6"},
 		{"footnote", "Text[^1]\n\n[^1]: One.", "", ""},
+		{"beyond the last column", "| a | b |\n|---|---|\n| c | d | | e | f |\n| g |\n| h | i | |\n| j | k \\| l |\n", "", "vanished-html 3:13-3:18"},
+		{"beyond the last column of a table in a list", "- a\n\n  | a |\n  |---|\n  | c | nobody\r\n", "", "vanished-html 5:9-5:15"},
+		{"words that open code", "```sh now\na\n```\n\n``` never do\n```\n\n~~~ never\n~~~\n", "", "vanished-html 1:7-1:10; vanished-html 5:5-5:13; vanished-html 8:5-8:10"},
+		{"languages of code", "```sh\na\n```\n\n``` sh\n```\n\n~~~nobody-knows\n~~~\n\n```\n```\n", "", ""},
+		{"definition that nothing leads to", "A\n\n[note]: nobody 'but me'\n\n[Two]: b.md\n[//]: # (words)\n\n[a][two]\n", "", "vanished-html 3:1-3:24"},
+		{"definitions", "[a][], [b], ![c][d]\n\n[A]: a.md\n[b]: b.md\n[d]: d.png\n", "", ""},
 		{"dangerous text", "[a](x.md \"<script>\") ![\"><script>](y.png) \"><'&", "<p>a &quot;&gt; &quot;&gt;&lt;'&amp;</p>", "vanished-html 1:26-1:34"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -94,6 +94,10 @@ func (r *reader) block(n ast.Node, shift int) {
 		r.rawHTML(n)
 	case *ast.LinkReferenceDefinition:
 		r.definition(n)
+	case *ast.FencedCodeBlock:
+		r.info(n)
+	case *extast.TableRow:
+		r.row(n)
 	case *extast.TableCell:
 		align(n)
 	}
@@ -334,7 +338,9 @@ func (r *reader) definition(n *ast.LinkReferenceDefinition) {
 		start := n.Lines().At(0).Start
 		r.fail("broken-link", start, start+len(label)+2, fmt.Sprintf("%q is an identifier and cannot be defined as a link", label),
 			"delete this line, or use another label")
+		return
 	}
+	r.unasked(n)
 }
 
 // within reports whether a node stands inside one of a kind.
