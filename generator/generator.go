@@ -54,7 +54,7 @@ var ErrNoDay = errors.New("nothing says which day this is: give --as-of, or as_o
 func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	name := opt.Site
 	if name == "" {
-		name = siteFile
+		name = config.File
 	}
 	site, findings, err := config.Load(fsys, name)
 	if err != nil {

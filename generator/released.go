@@ -102,7 +102,7 @@ func archived(fsys fs.FS, site *config.Site, r *program.Release) (fs.FS, error) 
 
 // skim reads the records of a version without what they say.
 func skim(archive fs.FS) (*config.Site, *program.Program, error) {
-	site, _, err := config.Load(archive, siteFile)
+	site, _, err := config.Load(archive, config.File)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -114,12 +114,9 @@ func skim(archive fs.FS) (*config.Site, *program.Program, error) {
 	return site, prog, nil
 }
 
-// siteFile is the name of the site file, in an archive always and elsewhere unless another is asked for.
-const siteFile = "site.toml"
-
-// Recompile makes the edition of a released version from its archive. It is the edition that was released but for its findings, which
+// editionOf makes the edition of a released version from its archive. It is the edition that was released but for its findings, which
 // were none, and for its audit: what was evidenced on that day is no matter of the text.
-func Recompile(fsys fs.FS, of *audience.Edition, v *trace.Version) (*audience.Edition, error) {
+func editionOf(fsys fs.FS, of *audience.Edition, v *trace.Version) (*audience.Edition, error) {
 	archive, err := archived(fsys, of.Site, v.Release)
 	if err != nil {
 		return nil, fmt.Errorf("version %s: %w", v.Version, err)
@@ -146,7 +143,7 @@ func withhold(prog *program.Program, v *trace.Version) {
 }
 
 func recompile(archive fs.FS, on node.Day, before []*trace.Version) (*trace.Trace, error) {
-	site, _, err := config.Load(archive, siteFile)
+	site, _, err := config.Load(archive, config.File)
 	if err != nil {
 		return nil, err
 	}
@@ -195,7 +192,7 @@ func every(fsys fs.FS, e *audience.Edition) []handbook.Older {
 	var out []handbook.Older
 	for _, v := range e.Past.Versions {
 		out = append(out, handbook.Older{Version: v, Staff: func() (*audience.Staff, error) {
-			edition, err := Recompile(fsys, e, v)
+			edition, err := editionOf(fsys, e, v)
 			return audience.ForStaff(edition), err
 		}})
 	}

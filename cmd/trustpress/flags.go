@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"trustpress/generator"
+	"trustpress/generator/config"
 	"trustpress/generator/history"
 	"trustpress/generator/node"
 	"trustpress/generator/theme"
@@ -37,7 +38,7 @@ var (
 
 func (f *flags) register(root *cobra.Command) {
 	p := root.PersistentFlags()
-	p.StringVar(&f.site, "site", "site.toml", "the site `file`; its content stands beside it")
+	p.StringVar(&f.site, "site", config.File, "the site `file`; its content stands beside it")
 	p.StringVar(&f.out, "out", "dist", "the `folder` that outputs are written to")
 	p.StringVar(&f.asOf, "as-of", "", "the `date` that is spoken of, as 2026-09-30")
 	p.StringSliceVar(&f.only, "only", nil, "the `outputs` to write: handbook, trust, auditor")

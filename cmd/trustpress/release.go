@@ -15,6 +15,7 @@ import (
 
 	"trustpress/generator"
 	"trustpress/generator/audience"
+	"trustpress/generator/config"
 	"trustpress/generator/edit"
 	"trustpress/generator/history"
 )
@@ -123,7 +124,7 @@ func (r *releasing) freeze(version string, t *terminal) (*edit.Frozen, error) {
 		t.note("%s is not released, because of what is reported above", version)
 		return nil, errRefused
 	}
-	opt.Site, opt.AsOf, opt.History = edit.SiteFile, edition.AsOf, nil
+	opt.Site, opt.AsOf, opt.History = config.File, edition.AsOf, nil
 	frozen, err := edit.Release(fsys, edition, version, edition.AsOf, func(archive fs.FS) (*audience.Edition, error) {
 		return generator.Compile(archive, opt)
 	})

@@ -17,6 +17,9 @@ import (
 	"trustpress/generator/secret"
 )
 
+// File is the name of a site file: of one that nobody named otherwise, and of every one in the archive of a release.
+const File = "site.toml"
+
 const rule = "invalid-config"
 
 // evidenceFolder is where raw evidence stands below the content root unless the site says otherwise.

@@ -11,15 +11,13 @@ import (
 	"strings"
 
 	"trustpress/generator/audience"
+	"trustpress/generator/config"
 	"trustpress/generator/diag"
 	"trustpress/generator/node"
 	"trustpress/generator/output"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
 )
-
-// SiteFile is the name of the site file in an archive, whatever its name in the site.
-const SiteFile = "site.toml"
 
 // Frozen is a version that is about to be released.
 type Frozen struct {
@@ -86,7 +84,7 @@ func pack(fsys fs.FS, e *audience.Edition, on node.Day) ([]byte, error) {
 		tree.AddBytes(as, diag.Start(name), text)
 		return err
 	}
-	if err := add(e.Site.File, SiteFile); err != nil {
+	if err := add(e.Site.File, config.File); err != nil {
 		return nil, err
 	}
 	for _, name := range names {

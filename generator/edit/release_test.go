@@ -11,6 +11,7 @@ import (
 
 	"trustpress/generator"
 	"trustpress/generator/audience"
+	"trustpress/generator/config"
 	"trustpress/generator/edit"
 	"trustpress/generator/node"
 	"trustpress/generator/output"
@@ -53,7 +54,7 @@ func compile(fsys fs.FS, name string) (*audience.Edition, error) {
 	return generator.Compile(fsys, generator.Options{Site: name, AsOf: day})
 }
 
-func again(fsys fs.FS) (*audience.Edition, error) { return compile(fsys, edit.SiteFile) }
+func again(fsys fs.FS) (*audience.Edition, error) { return compile(fsys, config.File) }
 
 func release(t *testing.T, fsys fs.FS, version, on string) (*edit.Frozen, error) {
 	t.Helper()
