@@ -11,14 +11,15 @@ import (
 // Lines returns who added each line of a file as it stands in the work tree: nil for a line that nobody has committed yet, and
 // for one that may be older than a shallow clone goes back. It is nil for a file that is not in the commit.
 //
-// A line that moved belongs to the commit that put it where it stands.
+// A line that moved belongs to the commit that put it where it stands, and one that was set with other blanks or line ends to the commit
+// that wrote it.
 func (l *Log) Lines(file string) ([]*Commit, error) {
 	file, _ = l.spelling(file)
 	if l.tree[file] == "" {
 		return nil, nil
 	}
 	var added []string
-	err := hear(reading(l.dir, "blame", "--porcelain", "--no-textconv", "--ignore-revs-file=", "--", strings.TrimPrefix(file, l.prefix)), func(out io.Reader) error {
+	err := hear(reading(l.dir, "blame", "--porcelain", "-w", "--no-textconv", "--ignore-revs-file=", "--", strings.TrimPrefix(file, l.prefix)), func(out io.Reader) error {
 		var err error
 		added, err = parseBlame(bufio.NewReader(out), l.Shallow)
 		return err

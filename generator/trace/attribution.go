@@ -89,12 +89,20 @@ func (t *Trace) lines(file string) lines {
 	return lines{commits, err == nil}
 }
 
-// of returns the commit that added the digest of an approval, or nil.
+// of returns the commit that wrote an approval: that of its digest, or another one if somebody else has since written who approved it or
+// when. It is nil where one of these is in no commit.
 func (l lines) of(a *program.Approval) *history.Commit {
-	if n := a.At("sha256").Line; 0 < n && n <= len(l.commits) {
-		return l.commits[n-1]
+	var out *history.Commit
+	for _, key := range []string{"by", "on", "sha256"} {
+		n := a.At(key).Line
+		if n <= 0 || n > len(l.commits) || l.commits[n-1] == nil {
+			return nil
+		}
+		if out = l.commits[n-1]; a.By.To != nil && !Wrote(out, a.By.To) {
+			return out
+		}
 	}
-	return nil
+	return out
 }
 
 func (t *Trace) committed(a *Approval, known bool) string {
