@@ -166,7 +166,7 @@ func older(fsys fs.FS, e *audience.Edition) []handbook.Older {
 		released = append(released, v.Version)
 	}
 	shown := e.Site.Handbook.Shown(released)
-	return slices.DeleteFunc(every(fsys, e), func(o handbook.Older) bool { return !slices.Contains(shown, o.Version.Version) })
+	return slices.DeleteFunc(every(fsys, e), func(o handbook.Older) bool { return !slices.Contains(shown, o.Released.Version) })
 }
 
 // unreleased reports versions that the site file asks for by name and that nobody released.
@@ -191,7 +191,7 @@ func unreleased(site *config.Site, prog *program.Program) []diag.Finding {
 func every(fsys fs.FS, e *audience.Edition) []handbook.Older {
 	var out []handbook.Older
 	for _, v := range e.Past.Versions {
-		out = append(out, handbook.Older{Version: v, Staff: func() (*audience.Staff, error) {
+		out = append(out, handbook.Older{Released: v, Staff: func() (*audience.Staff, error) {
 			edition, err := editionOf(fsys, e, v)
 			return audience.ForStaff(edition), err
 		}})

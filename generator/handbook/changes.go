@@ -25,7 +25,7 @@ func (b *book) changes() {
 
 // redlinePath returns where a document is compared with what it was in an older version.
 func redlinePath(o *program.Outline, old *volume) string {
-	return strings.TrimSuffix(pathOf(o), "index.html") + "changes/" + old.version.Version + "/index.html"
+	return strings.TrimSuffix(pathOf(o), "index.html") + "changes/" + old.released.Version + "/index.html"
 }
 
 // changesData says what became of the documents of a version.

@@ -10,11 +10,11 @@ import (
 // heads adds the style sheets that print, at the head of every sheet of paper, which older version a page is of.
 func (b *book) heads(older []Older) {
 	for _, o := range older {
-		said, err := b.theme.Word(b.lang, "version-old", o.Version.Version, o.Date.String())
+		said, err := b.theme.Word(b.lang, "version-old", o.Released.Version, o.Released.Date.String())
 		if err != nil {
 			continue // the banner of its pages says so
 		}
-		b.tree.AddBytes("assets/"+headSheet(o.Version)+".css", o.At("version"), []byte(head(said)))
+		b.tree.AddBytes("assets/"+headSheet(o.Released)+".css", o.Released.At("version"), []byte(head(said)))
 	}
 }
 

@@ -34,7 +34,7 @@ func newLibrary(today *audience.Staff, older []Older, cache *output.Cache) *libr
 		texts: map[shelved]string{}}
 	l.compared = newComparisons(l.compare)
 	for _, o := range older {
-		l.load[o.Version] = sync.OnceValue(func() error {
+		l.load[o.Released] = sync.OnceValue(func() error {
 			_, err := l.open(o)
 			return err
 		})
@@ -60,7 +60,7 @@ func (l *library) open(o Older) (*audience.Staff, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := l.shelf.volume(o.Version)
+	v := l.shelf.volume(o.Released)
 	for _, rec := range documents(staff) {
 		l.keep(v, staff, rec)
 	}
@@ -80,24 +80,24 @@ func (l *library) keep(v *volume, s *audience.Staff, rec program.Any) {
 }
 
 func (l *library) cacheKey(d shelved) string {
-	return l.cache.Key("text", d.in.version.SHA256, key(d.Kind, d.ID), d.in.withheld)
+	return l.cache.Key("text", d.in.released.SHA256, key(d.Kind, d.ID), d.in.withheld)
 }
 
 // text returns a document as it is compared.
 func (l *library) text(d shelved) (string, error) {
-	if d.in.version == nil {
+	if d.in.released == nil {
 		return comparable(l.today, l.documents()[key(d.Kind, d.ID)]), nil
 	}
 	if text, ok := l.known(d); ok {
 		return text, nil
 	}
-	if err := l.load[d.in.version](); err != nil {
+	if err := l.load[d.in.released](); err != nil {
 		return "", err
 	}
 	if text, ok := l.known(d); ok {
 		return text, nil
 	}
-	return "", fmt.Errorf("version %s has no text of %s", d.in.version.Version, d.ID)
+	return "", fmt.Errorf("version %s has no text of %s", d.in.released.Version, d.ID)
 }
 
 // known returns the text of a document of an older version that was compiled, or that an earlier build has kept.

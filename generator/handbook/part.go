@@ -14,7 +14,7 @@ import (
 // part returns the folder of an older version. What it holds is known where an earlier build made it of the same archive in the same
 // look, after the same versions, with the same ways to other ones.
 func (l *library) part(o Older, t *theme.Theme) output.Part {
-	p := output.Part{Folder: o.Version.Version, From: o.At("version")}
+	p := output.Part{Folder: o.Released.Version, From: o.Released.At("version")}
 	p.Make = func() (*output.Tree, error) {
 		staff, err := l.open(o)
 		if err != nil {
@@ -24,10 +24,11 @@ func (l *library) part(o Older, t *theme.Theme) output.Part {
 		b.pages()
 		return b.tree, nil
 	}
-	if t == nil {
+	if t == nil || l.cache == nil {
 		return p
 	}
-	k := l.cache.Key("pages", o.SHA256, t.Fingerprint(), fmt.Sprint(l.today.Brand()), l.past(o.Version), l.ways(l.shelf.volume(o.Version)))
+	k := l.cache.Key("pages", o.Released.SHA256, t.Fingerprint(), fmt.Sprint(l.today.Brand()), l.past(o.Released),
+		l.ways(l.shelf.volume(o.Released)))
 	if text, ok := l.cache.Get(k); ok {
 		p.Known = output.ParseListing(string(text))
 	}
@@ -52,8 +53,8 @@ func (l *library) ways(v *volume) string {
 	var b strings.Builder
 	b.WriteString(v.withheld)
 	for _, other := range l.shelf.volumes {
-		if other.version != nil {
-			b.WriteString(other.version.Version + " " + other.version.Date.String() + " " + other.version.SHA256)
+		if other.released != nil {
+			b.WriteString(other.released.Version + " " + other.released.Date.String() + " " + other.released.SHA256)
 		}
 		fmt.Fprintln(&b, slices.Sorted(maps.Keys(other.kinds)))
 		for _, k := range slices.Sorted(maps.Keys(v.records)) {

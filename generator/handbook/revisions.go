@@ -45,7 +45,7 @@ func (s *sheet) revisions(rec program.Any, g *program.Governed) revisions {
 		if path := s.pageIn(today); path != "" {
 			out.Today = s.across(today, path)
 		}
-		out.Notes = []string{s.say("history-archived", s.volume.version.Version)}
+		out.Notes = []string{s.say("history-archived", s.volume.released.Version)}
 		return out
 	}
 	r := s.staff.Revisions(rec)

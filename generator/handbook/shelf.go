@@ -12,8 +12,8 @@ import (
 
 // Older is a released version that stands beside today's handbook.
 type Older struct {
-	*trace.Version
-	Staff func() (*audience.Staff, error) // compiles it
+	Released *trace.Version
+	Staff    func() (*audience.Staff, error) // compiles it
 }
 
 // shelf is what the versions of a handbook know of each other: which record of one is which of another.
@@ -24,10 +24,10 @@ type shelf struct {
 
 // volume is one version, as the others see it.
 type volume struct {
-	version *trace.Version // nil: today's
-	records map[string]*program.Outline
-	same    map[string][]*program.Outline // by what they have in common with records of other versions
-	kinds   map[string]bool               // of which there are records
+	released *trace.Version // nil: today's
+	records  map[string]*program.Outline
+	same     map[string][]*program.Outline // by what they have in common with records of other versions
+	kinds    map[string]bool               // of which there are records
 
 	withheld string // names the records of an older version that staff may not read, some of them since it was released
 }
@@ -43,7 +43,7 @@ func newShelf(today *audience.Staff, older []Older) *shelf {
 	s := &shelf{root: map[string]string{}}
 	s.add(nil, today.Outlines())
 	for _, o := range slices.Backward(older) {
-		s.add(o.Version, o.Records)
+		s.add(o.Released, o.Released.Records)
 	}
 	s.follow(today.Outlines())
 	for _, v := range today.Versions() {
@@ -68,11 +68,11 @@ func (s *shelf) follow(records []program.Outline) {
 	}
 }
 
-func (s *shelf) add(version *trace.Version, records []program.Outline) {
-	v := &volume{version: version, records: map[string]*program.Outline{}, same: map[string][]*program.Outline{}, kinds: map[string]bool{}}
+func (s *shelf) add(released *trace.Version, records []program.Outline) {
+	v := &volume{released: released, records: map[string]*program.Outline{}, same: map[string][]*program.Outline{}, kinds: map[string]bool{}}
 	for i := range records {
 		o := &records[i]
-		if o.Confidential && version != nil {
+		if o.Confidential && released != nil {
 			v.withheld += o.Kind + " " + o.ID + "\n"
 		}
 		if !o.Confidential && o.ID != "" && !slices.Contains(pageless, o.Kind) {
@@ -113,9 +113,9 @@ func (s *shelf) in(v *volume, o *program.Outline) *program.Outline {
 }
 
 // volume returns the volume of a version, or nil if it does not stand beside today's handbook.
-func (s *shelf) volume(version *trace.Version) *volume {
+func (s *shelf) volume(released *trace.Version) *volume {
 	for _, v := range s.volumes {
-		if v.version == version {
+		if v.released == released {
 			return v
 		}
 	}
@@ -124,10 +124,10 @@ func (s *shelf) volume(version *trace.Version) *volume {
 
 // folder returns where a volume stands, from the root of the handbook: "" or "2026.1/".
 func (v *volume) folder() string {
-	if v.version == nil {
+	if v.released == nil {
 		return ""
 	}
-	return v.version.Version + "/"
+	return v.released.Version + "/"
 }
 
 // pathOf returns where the page of a record stands in its version.

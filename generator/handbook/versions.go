@@ -24,30 +24,30 @@ func (s *sheet) shelve(page *theme.Page) {
 	}
 	if !s.today() {
 		page.Banner, page.Above = s.banner(), "../"
-		page.Sheets = append(page.Sheets, headSheet(s.volume.version))
+		page.Sheets = append(page.Sheets, headSheet(s.volume.released))
 	}
 }
 
 func (s *sheet) versionName(v *volume) string {
-	if v.version == nil {
+	if v.released == nil {
 		return s.say("version-today")
 	}
-	return s.say("version-name", v.version.Version)
+	return s.say("version-name", v.released.Version)
 }
 
 // versionIn names a version within a sentence.
 func (s *sheet) versionIn(v *volume) string {
-	if v.version == nil {
+	if v.released == nil {
 		return s.say("version-in-today")
 	}
-	return s.say("version-in", v.version.Version)
+	return s.say("version-in", v.released.Version)
 }
 
 func (s *sheet) versionDate(v *volume) string {
-	if v.version == nil {
+	if v.released == nil {
 		return "" // a page of old is not to change because a day has passed
 	}
-	return v.version.Date.String()
+	return v.released.Date.String()
 }
 
 // pageIn returns the path of this page in another version: the page of the same record, of the same list, or the first page. It is ""
@@ -79,7 +79,7 @@ func (s *sheet) across(v *volume, path string) string {
 // banner says of a page of an older version that it is one, and leads to the page of today.
 func (s *sheet) banner() *theme.Banner {
 	today := s.library.shelf.volumes[0]
-	out := &theme.Banner{Text: s.say("version-old", s.volume.version.Version, s.volume.version.Date.String())}
+	out := &theme.Banner{Text: s.say("version-old", s.volume.released.Version, s.volume.released.Date.String())}
 	path := s.pageIn(today)
 	if path == "" {
 		out.Text += " " + s.say("version-gone")
@@ -119,8 +119,8 @@ func versionsPage(s *sheet) face {
 	var out versionsData
 	for i, v := range s.library.shelf.volumes {
 		row := versionRow{Name: s.versionName(v), Date: s.staff.AsOf(), Href: s.across(v, "index.html"), Documents: len(v.documents())}
-		if v.version != nil {
-			row.Date, row.SHA256, row.Archive = s.versionDate(v), v.version.SHA256, v.version.Archive()
+		if v.released != nil {
+			row.Date, row.SHA256, row.Archive = s.versionDate(v), v.released.SHA256, v.released.Archive()
 		}
 		if i+1 < len(s.library.shelf.volumes) {
 			row.Changes, row.Since = s.across(v, changesPath), s.versionIn(s.library.shelf.volumes[i+1])
