@@ -1,0 +1,82 @@
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"trustpress/generator/audience"
+	"trustpress/generator/diag"
+	"trustpress/generator/handbook"
+	"trustpress/generator/node"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+)
+
+// older returns the released versions whose pages stand beside today's.
+func older(fsys fs.FS, e *audience.Edition) []handbook.Older {
+	var released []string
+	for _, v := range e.Past.Versions {
+		released = append(released, v.Version)
+	}
+	shown := e.Site.Handbook.Shown(released)
+	return slices.DeleteFunc(every(fsys, e), func(o handbook.Older) bool { return !slices.Contains(shown, o.Released.Version) })
+}
+
+// every returns the released versions, each to be compiled when it is asked for.
+func every(fsys fs.FS, e *audience.Edition) []handbook.Older {
+	var out []handbook.Older
+	for _, v := range e.Past.Versions {
+		out = append(out, handbook.Older{Released: v, Staff: func() (*audience.Staff, error) {
+			edition, err := editionOf(fsys, e, v)
+			return audience.ForStaff(edition), err
+		}})
+	}
+	return out
+}
+
+// Compare says what became of the policies and procedures of the handbook from one version to another. nil is the content as it stands.
+func Compare(fsys fs.FS, e *audience.Edition, from, to *trace.Version) (*handbook.Comparison, error) {
+	return handbook.Compare(audience.ForStaff(e), every(fsys, e), from, to)
+}
+
+// editionOf makes the edition of a released version from its archive. It is the edition that was released but for its findings, which
+// were none, and for its audit: what was evidenced on that day is no matter of the text.
+func editionOf(fsys fs.FS, of *audience.Edition, v *trace.Version) (*audience.Edition, error) {
+	archive, err := archived(fsys, of.Site, v.Release)
+	if err != nil {
+		return nil, fmt.Errorf("version %s: %w", v.Version, err)
+	}
+	bound, err := recompile(archive, v.Date, of.Past.Versions[:slices.Index(of.Past.Versions, v)])
+	if err != nil {
+		return nil, fmt.Errorf("version %s: %w", v.Version, err)
+	}
+	withhold(bound.Program, v)
+	return &audience.Edition{Trace: bound, Brand: of.Brand, Version: v}, nil
+}
+
+// withhold makes confidential in an old program what is so in its version by now.
+func withhold(prog *program.Program, v *trace.Version) {
+	secret := map[string]bool{}
+	for _, o := range v.Records {
+		secret[o.ID] = secret[o.ID] || o.Confidential
+	}
+	for _, rec := range prog.Records() {
+		if r := rec.Base(); secret[r.ID] && r.ID != "" {
+			r.Classification = "confidential"
+		}
+	}
+}
+
+func recompile(archive fs.FS, on node.Day, before []*trace.Version) (*trace.Trace, error) {
+	site, tree, err := reread(archive)
+	if err != nil {
+		return nil, err
+	}
+	site.Audit = nil
+	earlier := func(*program.Program) (trace.Past, []diag.Finding, error) {
+		return trace.Past{Versions: before}, nil, nil
+	}
+	bound, _, err := compile(archive, site, tree, earlier, on, func(int, int) {})
+	return bound, err
+}
