@@ -13,10 +13,10 @@
 //	  source/      bytes → documents: front matter and registers as nodes, prose parsed once, links and headings found
 //	  criteria/    the catalogues: identifiers, patterns, categories, our own titles, pairs; one data file each
 //	  program/     documents → the compliance program: one struct per kind, whose tags drive all that is done per field
-//	  trace/       every reference bound, both ways; coverage; occurrences
+//	  trace/       every reference bound, both ways; coverage; occurrences; which text was approved, by whom, and in force when
 //	  check/       one file per rule; rules.go is the list
 //	  audience/    the program → Public, Staff, Auditor: what each reader may see, in types of its own
-//	  output/      a tree of files → folder, ZIP, bag: sorted, staged and exchanged, only what changed
+//	  output/      a tree of files → folder, ZIP, bag: sorted, staged and exchanged, only what changed; a ZIP read back; what one build keeps for the next
 //	  handbook/ trust/ auditor/   three writers: a projection in, an output tree out; they touch no disk, and not each other
 //	leaves
 //	  approval/    what an approval is over: the words of a text, their digest, the signature under it
@@ -36,7 +36,22 @@
 //	  wording/     the words that a company may not say of itself, and what to say instead
 //	above the pipeline
 //	  scaffold/    new
-//	  edit/        approve, release: careful changes to files
+//	  edit/        approve, release: careful changes to files, which cmd applies all together or not at all
+//
+// # Editions and versions
+//
+// An edition is the program at one moment, compiled from an fs.FS and a day. A version of the handbook is the edition of its release, and is
+// never edited: package edit packs what it was compiled from into an archive, proves that by compiling the archive, and records its digest in a row
+// of releases.toml. That archive is all that is kept of a version, so a shallow clone and a plain folder build the same handbook.
+//
+// A build reads of each archive the outline of its records (released.go). Package trace asks outlines which text of a policy was
+// approved and in force on a day; package handbook, which page of one version is which of another. An old edition is made (older.go) by
+// the same compile as today's, one after the other, and only where its pages do not stand already or a text of it is compared: one more
+// way through the pipeline would be one more that can differ. Two texts are the same if the words that package approval cuts them into
+// are; what changed between them is for package redline to say, on pages and for `diff` alike.
+//
+// What one build keeps for the next (outlines, texts that are compared, the lists of pages made) lies in an output.Cache, under the digest of
+// all that it was worked out from. Whoever deletes it loses time and nothing else.
 //
 // node stands apart from config and source because site.toml, front matter, registers and framework files all go through the
 // same door: one tree, one decoder, one way to say "unknown key" at its place.
@@ -45,6 +60,6 @@
 //
 // Read everything, complain about everything, then write each output whole or not at all. Positions run from the first byte to
 // the last message. What may be public is a type, not an if. Errors are for us, findings are for the author. Nothing below cmd
-// reads the clock or the environment, and nothing but seal a random source; only history runs a program, and only output and cmd touch the disk
-// other than through an fs.FS.
+// reads the clock or the environment, and nothing but seal a random source; only history runs a program, which is git, and only output and
+// cmd touch the disk other than through an fs.FS. What git says is told as what it says: its dates and names are written by whoever commits.
 package generator

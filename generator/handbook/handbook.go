@@ -1,6 +1,7 @@
 // Package handbook owns the pages of the staff handbook: one for each record that staff may read and for each criterion, the
-// lists that lead to them, what covers what, what was to be carried out when, and what is missing. It returns names and functions that write, and makes a page
-// only when its function is called.
+// lists that lead to them, what covers what, what was to be carried out when, what was approved and in force when, and what is missing. The
+// released versions stand beside today's, each with its own pages, the ways from one to another, and what changed in between. It returns names and
+// functions that write, and makes a page, or compiles a version, only when its function is called.
 //
 // It refuses to look past audience.Staff, to judge (its words are mapped, evidenced, gap, carved out, not applicable), and to
 // touch a disk.

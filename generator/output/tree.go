@@ -1,6 +1,7 @@
 // Package output owns what happens between a finished page and the disk: a tree of files becomes a folder or a ZIP, sorted,
 // whole or not at all. A folder is compared with what stands there and only what changed is written; the new tree is made
-// beside the old one, unchanged files hard-linked, and the two are exchanged. What it wrote as a ZIP it reads back.
+// beside the old one, unchanged files hard-linked, and the two are exchanged. A part of a tree that stands as it was made is not made
+// again, and a Cache keeps what one build worked out for the next. What it wrote as a ZIP it reads back.
 //
 // It refuses names that some file system would bend (unsafe-path, path-collision), to follow a symbolic link, and to replace a
 // folder or to read an archive that it did not write. What is in a file, and whether an output may be written at all, is decided before it.
