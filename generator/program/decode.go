@@ -245,12 +245,12 @@ var names = []string{"title", "name"}
 
 // turned reports a field that reads otherwise than it is written.
 func turned(n *node.Node, dec *node.Decoder) {
-	at := strings.IndexFunc(n.Text, source.Turns)
+	at := strings.IndexFunc(n.Text, source.Misleads)
 	if at < 0 || slices.Contains(names, dec.Key()) {
 		return
 	}
 	r, _ := utf8.DecodeRuneInString(n.Text[at:])
-	dec.Report([]diag.Finding{{Rule: "suspicious-character", Span: n.Span, Message: source.Turning(r), Hint: "delete it"}})
+	dec.Report([]diag.Finding{{Rule: "suspicious-character", Span: n.Span, Message: source.Misleading(r), Hint: "delete it"}})
 }
 
 // unanswered reports a field that holds prompts.

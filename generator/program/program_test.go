@@ -89,6 +89,8 @@ func TestFindings(t *testing.T) {
 		{"a contact in words", "vendors.toml", "[[vendor]]\nid = \"V-1\"\ntitle = \"T\"\n[vendor.subprocessor]\ncontact = \"Privacy: Anna Ek, dpo@example.com\"\n", ""},
 		{"a contact by mail", "vendors.toml", "[[vendor]]\nid = \"V-1\"\ntitle = \"T\"\n[vendor.subprocessor]\ncontact = \"mailto:dpo@example.com\"\n", ""},
 		{"writing that turns", "trust/documents.toml", "[[document]]\nid = \"D-1\"\ntitle = \"T\"\nhow = \"ask \\u202Eus\"\n", "suspicious-character trust/documents.toml:4:7 U+202E turns the direction of writing"},
+		{"a command", "trust/documents.toml", "[[document]]\nid = \"D-1\"\ntitle = \"T\"\nhow = \"ask \\u001b[31mus\"\n", "suspicious-character trust/documents.toml:4:7 U+001B is a control character, which nobody sees"},
+		{"a command in a title", "trust/documents.toml", "[[document]]\nid = \"D-1\"\ntitle = \"a \\u001b[31mb\"\n", "suspicious-character trust/documents.toml:3:9 this title holds the invisible character U+001B"},
 		{"a title that turns", "trust/documents.toml", "[[document]]\nid = \"D-1\"\ntitle = \"a \\u202Eb\"\n", "suspicious-character trust/documents.toml:3:9 this title holds the invisible character U+202E"},
 		{"a subprocessor with a name", "vendors/a.md", "---\nid: V-1\ntitle: T\npublic: {title: T}\nsubprocessor:\n  public: true\n---\n", ""},
 	} {

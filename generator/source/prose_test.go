@@ -167,6 +167,8 @@ func TestSuspicious(t *testing.T) {
 func TestSuspiciousText(t *testing.T) {
 	for _, test := range []struct{ name, text, findings string }{
 		{"direction", "Åa \u202eb\u202c c", "suspicious-character 1:5-1:8; suspicious-character 1:9-1:12"},
+		{"a command", "Text \x1b[31m red", "suspicious-character 1:6-1:7"},
+		{"a command in a heading", "## A \x1bb", "suspicious-character 1:6-1:7"},
 		{"heading", "Text\n\n## Å Sco\u200bpe", "suspicious-character 3:4-3:15"},
 		{"direction in a heading", "## A \u202eb", "suspicious-character 1:6-1:9"},
 		{"no width in prose", "a\u200bb", ""},

@@ -47,6 +47,7 @@ func (r *reader) document(root ast.Node) {
 			fmt.Sprintf("write [^%s] where it belongs, or delete it", b.text))
 	}
 	r.bidi()
+	r.controls()
 	shift := 2 - highest(root)
 	r.walk(root, func(n ast.Node) { r.block(n, shift) })
 }
@@ -113,7 +114,7 @@ func (r *reader) heading(h *ast.Heading, shift int) {
 			h.SetAttributeString("id", []byte(out.Slug))
 		}
 	}
-	if what := Suspicious(words); what != "" && !strings.ContainsFunc(words, Turns) {
+	if what := Suspicious(words); what != "" && !strings.ContainsFunc(words, Misleads) {
 		r.findings = append(r.findings, diag.Finding{Rule: "suspicious-character", Span: out.Span,
 			Message: "this heading holds " + what, Hint: "type it anew"})
 	}

@@ -32,7 +32,7 @@ func Suspicious(name string) string {
 // invisible reports characters that change what is read without being seen.
 func invisible(r rune) bool {
 	switch {
-	case Turns(r),
+	case Turns(r), commands(r),
 		r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF, r == 0x00AD: // no width
 		return true
 	}
@@ -42,8 +42,19 @@ func invisible(r rune) bool {
 // Turns reports characters that change the direction of writing.
 func Turns(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
 
-// Turning says of a character that it changes the direction of writing.
-func Turning(r rune) string { return fmt.Sprintf("U+%04X turns the direction of writing", r) }
+// commands reports control characters, which a terminal obeys and no page may hold.
+func commands(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }
+
+// Misleads reports characters that can make a whole text read otherwise than it is stored.
+func Misleads(r rune) bool { return Turns(r) || commands(r) }
+
+// Misleading says of a character how it misleads.
+func Misleading(r rune) string {
+	if commands(r) {
+		return fmt.Sprintf("U+%04X is a control character, which nobody sees", r)
+	}
+	return fmt.Sprintf("U+%04X turns the direction of writing", r)
+}
 
 // bidi reports the characters that can make a whole text read otherwise than it is written. Headings are looked at for more,
 // and not for these again.
@@ -55,8 +66,17 @@ func (r *reader) bidi() {
 		}
 		at += i
 		if c, _ := utf8.DecodeRune(r.src[at:]); Turns(c) {
-			r.fail("suspicious-character", at, at+3, Turning(c), "delete it")
+			r.fail("suspicious-character", at, at+3, Misleading(c), "delete it")
 		}
 		at += 3
+	}
+}
+
+// controls reports the control characters of a text. A zero is not among them: in place of it a reader sees a sign.
+func (r *reader) controls() {
+	for at, c := range r.src {
+		if 0 < c && c < utf8.RuneSelf && commands(rune(c)) {
+			r.fail("suspicious-character", at, at+1, Misleading(rune(c)), "delete it")
+		}
 	}
 }
