@@ -29,11 +29,7 @@ func (s *Staff) Revisions(rec program.Any) Revisions {
 	if log == nil || !s.Sees(rec) {
 		return Revisions{}
 	}
-	r := rec.Base()
-	file := r.Document
-	if file == "" {
-		file = r.Span.File
-	}
+	file := rec.Base().Home()
 	known := log.Of(file)
 	out := Revisions{Asked: true, Known: known != nil, Short: log.Shallow, Register: path.Ext(file) == ".toml"}
 	for _, one := range known {

@@ -170,12 +170,9 @@ func (a *Approval) notes() []string {
 	return out
 }
 
-// wrote reports whether the person is an author of the newest commit of the policy's file.
+// wrote reports whether the person is an author of the newest commit of the file that holds the policy's text.
 func (a *Approval) wrote() bool {
-	if a.edition.Past.History == nil {
-		return false
-	}
-	revisions := a.edition.Past.History.Of(a.Policy.Span.File)
+	revisions := a.edition.Revisions(a.Policy)
 	return len(revisions) > 0 && trace.Wrote(revisions[0].Commit, a.By)
 }
 

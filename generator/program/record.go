@@ -42,6 +42,14 @@ func (r *Record) At(path ...string) diag.Span {
 	return r.Fields.At(path...)
 }
 
+// Home returns the file that holds the text of the record, from which its relative links start.
+func (r *Record) Home() string {
+	if r.Document != "" {
+		return r.Document
+	}
+	return r.Span.File
+}
+
 // Identified reports whether the author gave the record a readable id.
 func (r *Record) Identified() bool {
 	return r.Fields.Get("id") != nil && r.ID == r.Fields.Get("id").Text

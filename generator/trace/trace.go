@@ -125,7 +125,7 @@ func (t *Trace) bind() {
 	for i, rec := range records {
 		g.Go(func() error {
 			b := &binders[i]
-			*b = binder{t: t, rec: rec, dir: path.Dir(home(rec))}
+			*b = binder{t: t, rec: rec, dir: path.Dir(rec.Base().Home())}
 			program.Visit(rec, program.Visitor{Ref: b.ref, Criterion: b.criterion, Prose: b.prose})
 			return nil
 		})
@@ -143,14 +143,6 @@ func (t *Trace) bind() {
 			}
 		}
 	}
-}
-
-// home returns the file that a record's relative links start from.
-func home(rec program.Any) string {
-	if r := rec.Base(); r.Document != "" {
-		return r.Document
-	}
-	return rec.Base().Span.File
 }
 
 // known reports whether a file is part of the content.

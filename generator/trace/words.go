@@ -86,7 +86,7 @@ func (t *Trace) Revisions(p *program.Policy) []history.Revision {
 	if t.Past.History == nil {
 		return nil
 	}
-	return t.Past.History.Of(home(p))
+	return t.Past.History.Of(p.Home())
 }
 
 // Revised returns the revisions of the files of policies, the newest first, as far as their texts are known.
