@@ -20,7 +20,7 @@ func comparable(s *audience.Staff, rec program.Any) string {
 	return "<h1>" + html.EscapeString(program.Name(rec)) + "</h1>" + fill(r.Description) + fill(r.Body)
 }
 
-// meaning returns a reference as a link that says what it means: "ref:POL-AC#reviews", "ref:tsc:CC6.1".
+// meaning returns a reference as a link that says what it means: "POL-AC#reviews", "tsc:CC6.1".
 func meaning(s *audience.Staff, ref source.Ref, to program.Target, inner string) string {
 	switch {
 	case ref.Kind == source.Image:
@@ -41,8 +41,9 @@ func meaning(s *audience.Staff, ref source.Ref, to program.Target, inner string)
 	return anchor(href, "", inner)
 }
 
-// refScheme begins a link that says what it means, and not where that stands.
-const refScheme = "ref:"
+// refScheme begins a link that says what it means, and not where that stands. It is what no author can write: in an address it would be
+// escaped.
+const refScheme = "\x10"
 
 var (
 	meanings = regexp.MustCompile(`<a href="` + refScheme + `([^"]*)">`)
