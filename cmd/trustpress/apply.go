@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path"
+	"slices"
 
 	"trustpress/generator/edit"
 )
@@ -17,14 +18,17 @@ import (
 type pending struct {
 	edit.Change
 	part string
-	was  []byte // what the file held; nil: there was none
+	made []string // folders that there were none of, the innermost first
+	was  []byte   // what the file held; nil: there was none
+	mode fs.FileMode
 }
 
-// apply makes changes to files below the site's folder, all of them or none. No link leads one out of there, and none is replaced.
-func apply(site string, changes ...edit.Change) error {
+// apply makes changes to files below the site's folder, all of them or none, and returns what takes them back. No link leads one out of
+// there, and none is replaced.
+func apply(site string, changes ...edit.Change) (back func() error, err error) {
 	root, err := os.OpenRoot(site)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer root.Close()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -32,19 +36,29 @@ func apply(site string, changes ...edit.Change) error {
 	var all []pending
 	for i, c := range changes {
 		p, err := prepare(ctx, root, c, fmt.Sprintf(".%d-%d.part", os.Getpid(), i))
-		defer root.Remove(p.part) // once it has its name there is none
+		defer p.clear(root)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		all = append(all, p)
 	}
-	return exchange(root, all)
+	if err := exchange(root, all); err != nil {
+		return nil, err
+	}
+	return func() error {
+		root, err := os.OpenRoot(site)
+		if err != nil {
+			return err
+		}
+		defer root.Close()
+		return restore(root, all)
+	}, nil
 }
 
 // prepare writes the text of a change beside its place.
 func prepare(ctx context.Context, root *os.Root, c edit.Change, part string) (pending, error) {
 	dir := path.Dir(c.Path)
-	p := pending{Change: c, part: path.Join(dir, part)}
+	p := pending{Change: c, part: path.Join(dir, part), made: absent(root, dir)}
 	there, err := root.Lstat(c.Path)
 	switch {
 	case c.New && err == nil:
@@ -57,13 +71,40 @@ func prepare(ctx context.Context, root *os.Root, c edit.Change, part string) (pe
 	if err := root.MkdirAll(dir, 0o755); err != nil {
 		return p, err
 	}
-	if _, err := stage(ctx, root, bytes.NewReader(c.Text), p.part); err != nil || c.New {
-		return p, err
+	if !c.New {
+		p.mode = there.Mode().Perm()
+		if p.was, err = root.ReadFile(c.Path); err != nil {
+			return p, err
+		}
 	}
-	if p.was, err = root.ReadFile(c.Path); err != nil {
-		return p, err
+	return p, p.stage(ctx, root, c.Text)
+}
+
+// absent returns those of a folder and the ones around it that are not there, the innermost first.
+func absent(root *os.Root, dir string) []string {
+	var out []string
+	for ; dir != "."; dir = path.Dir(dir) {
+		if _, err := root.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		out = append(out, dir)
 	}
-	return p, root.Chmod(p.part, there.Mode().Perm())
+	return out
+}
+
+// stage writes a text beside the place of a file, for those to read who may read the file.
+func (p pending) stage(ctx context.Context, root *os.Root, text []byte) error {
+	if _, err := stage(ctx, root, bytes.NewReader(text), p.part); err != nil || p.New {
+		return err
+	}
+	return root.Chmod(p.part, p.mode)
+}
+
+// clear removes what has not got its name, and the folders that were made and hold nothing.
+func (p pending) clear(root *os.Root) {
+	for _, name := range append([]string{p.part}, p.made...) {
+		root.Remove(name)
+	}
 }
 
 // exchange gives every text its name. If one cannot have it, those that have are what they were.
@@ -76,14 +117,18 @@ func exchange(root *os.Root, all []pending) error {
 	return nil
 }
 
+// restore takes back what was done, the last first.
 func restore(root *os.Root, done []pending) error {
 	var errs []error
-	for _, p := range done {
+	for _, p := range slices.Backward(done) {
 		if p.New {
 			errs = append(errs, root.Remove(p.Path))
+		} else if err := p.stage(context.Background(), root, p.was); err != nil {
+			errs = append(errs, err)
 		} else {
-			errs = append(errs, root.WriteFile(p.Path, p.was, 0o644))
+			errs = append(errs, move(root, p.part, p.Path, true))
 		}
+		p.clear(root)
 	}
 	return errors.Join(errs...)
 }

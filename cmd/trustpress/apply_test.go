@@ -50,7 +50,7 @@ func same(t *testing.T, got, want map[string]string) {
 
 func TestApplyMakesEveryChange(t *testing.T) {
 	dir, look := folder(t, map[string]string{"a.toml": "old"})
-	if err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "b/c.zip", Text: []byte("made"), New: true}); err != nil {
+	if _, err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "b/c.zip", Text: []byte("made"), New: true}); err != nil {
 		t.Fatal(err)
 	}
 	same(t, look(), map[string]string{"a.toml": "new", "b/c.zip": "made"})
@@ -69,7 +69,7 @@ func TestApplyMakesNoChangeWhereOneCannotBe(t *testing.T) {
 		"it is a folder":      {Path: "."},
 	} {
 		dir, look := folder(t, before)
-		if err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "new", New: true}, second); err == nil {
+		if _, err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "new", New: true}, second); err == nil {
 			t.Errorf("%s, and nobody says so", name)
 		}
 		same(t, look(), before)
@@ -83,8 +83,8 @@ func TestApplyPutsBackWhatItChanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	err = exchange(root, []pending{{edit.Change{Path: "a.toml"}, "a.part", []byte("old")}, {edit.Change{Path: "b", New: true}, "b.part", nil},
-		{edit.Change{Path: "c", New: true}, "c.part", nil}})
+	err = exchange(root, []pending{{Change: edit.Change{Path: "a.toml"}, part: "a.part", was: []byte("old"), mode: 0o640},
+		{Change: edit.Change{Path: "b", New: true}, part: "b.part"}, {Change: edit.Change{Path: "c", New: true}, part: "c.part"}})
 	if err == nil {
 		t.Error("a text that is not there got its name")
 	}
@@ -93,12 +93,41 @@ func TestApplyPutsBackWhatItChanged(t *testing.T) {
 	same(t, got, map[string]string{"a.toml": "old"})
 }
 
+func TestApplyTakesBackWhatItDid(t *testing.T) {
+	before := map[string]string{"a.toml": "old"}
+	dir, look := folder(t, before)
+	back, err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "b/c/d.zip", Text: []byte("made"), New: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := back(); err != nil {
+		t.Fatal(err)
+	}
+	same(t, look(), before)
+	if _, err := os.Stat(filepath.Join(dir, "b")); err == nil {
+		t.Error("a folder that was made is still there")
+	}
+	if info, err := os.Stat(filepath.Join(dir, "a.toml")); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o640 {
+		t.Errorf("who may read it changed: %v, %v", info.Mode(), err)
+	}
+}
+
+func TestApplyLeavesNoFolderBehind(t *testing.T) {
+	dir, _ := folder(t, map[string]string{"there": "old"})
+	if _, err := apply(dir, edit.Change{Path: "b/c", Text: []byte("made"), New: true}, edit.Change{Path: "there", New: true}); err == nil {
+		t.Error("a file that is there was made")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "b")); err == nil {
+		t.Error("the folder of a file that was not made is there")
+	}
+}
+
 func TestApplyFollowsNoLink(t *testing.T) {
 	dir, look := folder(t, map[string]string{"real": "old"})
 	if err := os.Symlink("real", filepath.Join(dir, "link")); err != nil {
 		t.Skip(err)
 	}
-	if err := apply(dir, edit.Change{Path: "link", Text: []byte("new")}); err == nil {
+	if _, err := apply(dir, edit.Change{Path: "link", Text: []byte("new")}); err == nil {
 		t.Error("a link was written to")
 	}
 	same(t, look(), map[string]string{"real": "old", "link": "old"})

@@ -112,7 +112,7 @@ func (a *approving) record(approved *edit.Approval, stdout io.Writer, t *termina
 		return err
 	}
 	site := filepath.Dir(a.site)
-	if err := apply(site, change); err != nil {
+	if _, err := apply(site, change); err != nil {
 		return err
 	}
 	for _, note := range approved.Notes {

@@ -137,11 +137,8 @@ func (r *releasing) freeze(version string, t *terminal) (*edit.Frozen, error) {
 func (r *releasing) record(dir string, v *edit.Frozen, commits bool) error {
 	_, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	back, err := remember(dir, v)
-	if err != nil {
-		return err
-	}
-	if err := apply(dir, v.Archive, v.Row); err != nil || !commits {
+	back, err := apply(dir, v.Archive, v.Row)
+	if err != nil || !commits {
 		return err
 	}
 	if err := commit(dir, v); err != nil {
