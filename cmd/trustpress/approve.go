@@ -13,6 +13,7 @@ import (
 	"trustpress/generator"
 	"trustpress/generator/approval"
 	"trustpress/generator/audience"
+	"trustpress/generator/diag"
 	"trustpress/generator/edit"
 )
 
@@ -118,7 +119,8 @@ func (a *approving) record(approved *edit.Approval, stdout io.Writer, t *termina
 	for _, note := range approved.Notes {
 		t.note("note: %s", note)
 	}
-	_, err = fmt.Fprintf(stdout, "%s: %s %s, sha256 %s\n", filepath.Join(site, filepath.FromSlash(change.Path)), approved.Policy.ID, approved.Policy.Version, approved.SHA256)
+	recorded := fmt.Sprintf("%s: %s %s, sha256 %s", filepath.Join(site, filepath.FromSlash(change.Path)), approved.Policy.ID, approved.Policy.Version, approved.SHA256)
+	_, err = fmt.Fprintln(stdout, diag.Visible(recorded))
 	return err
 }
 

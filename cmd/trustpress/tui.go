@@ -110,7 +110,7 @@ func (t *terminal) start() {
 
 // note prints a line beside what was asked for.
 func (t *terminal) note(format string, args ...any) {
-	fmt.Fprintf(t.err, format+"\n", args...)
+	fmt.Fprintln(t.err, diag.VisibleLines(fmt.Sprintf(format, args...)))
 }
 
 // report prints findings. In text they go where the command says; for machines they are what was asked for.
