@@ -80,12 +80,8 @@ func (a *approving) run(policy string, stdout io.Writer, t *terminal) error {
 
 // compile returns the site as it stands today, with what git knows of it.
 func (a *approving) compile(t *terminal) (fs.FS, *audience.Edition, error) {
-	fsys, opt, err := a.open(t)
+	fsys, opt, err := a.openNow(t)
 	if err != nil {
-		return nil, nil, err
-	}
-	opt.Today = clock
-	if opt.History, err = known(filepath.Dir(a.site)); err != nil {
 		return nil, nil, err
 	}
 	edition, err := generator.Compile(fsys, opt)

@@ -1,13 +1,8 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -33,17 +28,8 @@ func buildCommand(f *flags) *cobra.Command {
 }
 
 func build(f *flags, t *terminal) error {
-	fsys, opt, err := f.open(t)
+	fsys, opt, err := f.openCommitted(t)
 	if err != nil {
-		return err
-	}
-	head, noGit := history.At(filepath.Dir(f.site), f.within(filepath.Dir(f.site))...)
-	opt.Today = committed(head, noGit)
-	if noGit == nil && !head.Changed {
-		opt.Commit = head.Commit
-	}
-	opt.Cache = f.cache()
-	if opt.History, err = known(filepath.Dir(f.site)); err != nil {
 		return err
 	}
 	edition, err := generator.Compile(fsys, opt)
@@ -80,6 +66,23 @@ func build(f *flags, t *terminal) error {
 		return errRefused
 	}
 	return nil
+}
+
+// openCommitted opens the site for a build, which speaks of the day of the commit and not of today.
+func (f *flags) openCommitted(t *terminal) (fs.FS, generator.Options, error) {
+	fsys, opt, err := f.open(t)
+	if err != nil {
+		return nil, opt, err
+	}
+	dir := filepath.Dir(f.site)
+	head, noGit := history.At(dir, f.within(dir)...)
+	opt.Today = committed(head, noGit)
+	if noGit == nil && !head.Changed {
+		opt.Commit = head.Commit
+	}
+	opt.Cache = f.cache()
+	opt.History, err = known(dir)
+	return fsys, opt, err
 }
 
 // asked returns the outputs that the flags ask for, or else the site.
@@ -122,33 +125,6 @@ func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []stri
 		cache.Prune()
 	}
 	return nil
-}
-
-// cache returns what earlier builds into the same folder worked out. It is of this very program, and of no other that has its name.
-func (f *flags) cache() *output.Cache {
-	program, err := os.Executable()
-	if err != nil {
-		return nil
-	}
-	file, err := os.Open(program)
-	if err != nil {
-		return nil
-	}
-	defer file.Close()
-	digest := sha256.New()
-	if _, err := io.Copy(digest, file); err != nil {
-		return nil
-	}
-	return output.NewCache(filepath.Join(f.out, ".cache"), hex.EncodeToString(digest.Sum(nil)))
-}
-
-// known returns what version control knows of a site's files, or nil where there is none.
-func known(dir string) (*history.Log, error) {
-	log, err := history.Read(dir)
-	if errors.Is(err, history.ErrNone) {
-		return nil, nil
-	}
-	return log, err
 }
 
 // loadTheme returns the theme of a site, over which its own templates lie.

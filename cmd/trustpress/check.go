@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,14 +25,11 @@ func checkCommand(f *flags) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fsys, opt, err := f.open(t)
+			fsys, opt, err := f.openNow(t)
 			if err != nil {
 				return err
 			}
-			opt.Today, opt.Horizon = clock, horizon
-			if opt.History, err = known(filepath.Dir(f.site)); err != nil {
-				return err
-			}
+			opt.Horizon = horizon
 			report, err := generator.Check(fsys, opt)
 			if err != nil {
 				return err

@@ -145,3 +145,23 @@ func committed(head history.Head, err error) func() (node.Day, error) {
 		return node.NewDay(head.Committed), nil
 	}
 }
+
+// openNow opens the site for a command that speaks of today, with what version control knows of it.
+func (f *flags) openNow(t *terminal) (fs.FS, generator.Options, error) {
+	fsys, opt, err := f.open(t)
+	if err != nil {
+		return nil, opt, err
+	}
+	opt.Today = clock
+	opt.History, err = known(filepath.Dir(f.site))
+	return fsys, opt, err
+}
+
+// known returns what version control knows of a site's files, or nil where there is none.
+func known(dir string) (*history.Log, error) {
+	log, err := history.Read(dir)
+	if errors.Is(err, history.ErrNone) {
+		return nil, nil
+	}
+	return log, err
+}

@@ -101,12 +101,8 @@ func andMore(n int) string {
 
 // freeze checks the site, where every finding refuses, and makes the version.
 func (r *releasing) freeze(version string, t *terminal) (*edit.Frozen, error) {
-	fsys, opt, err := r.open(t)
+	fsys, opt, err := r.openNow(t)
 	if err != nil {
-		return nil, err
-	}
-	opt.Today = clock
-	if opt.History, err = known(filepath.Dir(r.site)); err != nil {
 		return nil, err
 	}
 	edition, err := generator.Compile(fsys, opt)
