@@ -222,3 +222,21 @@ func TestGoneKeepsItsApprovals(t *testing.T) {
 		t.Errorf("%+v", gone)
 	}
 }
+
+// An approval names its policy as it was called then, however often it was renamed since.
+func TestApprovalsOfAPolicyRenamedTwice(t *testing.T) {
+	version := func(name, date string, o program.Outline) *trace.Version {
+		o.Kind, o.SHA256 = "policy", digest("A")
+		return trace.NewVersion(&program.Release{Version: name, Date: day(t, date)}, []program.Outline{o})
+	}
+	past := trace.Past{Versions: []*trace.Version{version("1", "2026-01-20", program.Outline{ID: "POL-A"}),
+		version("2", "2026-02-20", program.Outline{ID: "POL-B", FormerIDs: []string{"Pol-A"}})}}
+	bound := bind(t, fstest.MapFS{
+		"content/people.toml":    {Data: []byte("[[person]]\nid = \"PER\"\nname = \"Karin\"\n")},
+		"content/policies/p.md":  {Data: []byte("---\nid: POL-C\ntitle: Access\nformer_ids: [POL-B]\n---\nA\n")},
+		"content/approvals.toml": {Data: []byte("[[approval]]\npolicy = \"POL-A\"\nversion = \"1\"\nsha256 = \"" + digest("A") + "\"\nby = \"PER\"\non = 2026-01-15\n")},
+	}, past)
+	if known := bound.Approved[bound.Program.Policies[0]]; known.State != trace.TextApproved || len(known.Held) != 1 {
+		t.Errorf("%+v", known)
+	}
+}

@@ -43,7 +43,7 @@ type Trace struct {
 	EvidenceDir bool                          // the evidence root is there
 
 	records   map[string]program.Any // by id in lower case
-	formerly  map[string]program.Any // policies, by an id that they had
+	formerly  map[string]program.Any // policies, by an id that they had, be it before another one
 	documents map[string]program.Any // by the file of their prose
 	files     map[string]bool        // Markdown that is no record, and other files of the content
 	assets    map[string]bool        // the other files alone
@@ -107,6 +107,15 @@ func (t *Trace) index(tree *source.Tree) {
 	for _, p := range t.Program.Policies {
 		for _, id := range p.FormerIDs {
 			t.formerly[strings.ToLower(id)] = p
+		}
+	}
+	for _, p := range t.Program.Policies {
+		for _, was := range t.Texts(p)[1:] {
+			for _, id := range append([]string{was.ID}, was.FormerIDs...) {
+				if key := strings.ToLower(id); t.formerly[key] == nil {
+					t.formerly[key] = p
+				}
+			}
 		}
 	}
 	for _, p := range t.Program.People {
