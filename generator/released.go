@@ -11,6 +11,7 @@ import (
 	"trustpress/generator/config"
 	"trustpress/generator/diag"
 	"trustpress/generator/nearest"
+	"trustpress/generator/node"
 	"trustpress/generator/output"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
@@ -32,6 +33,9 @@ func released(fsys fs.FS, site *config.Site, prog *program.Program, cache *outpu
 		case errors.Is(err, output.ErrForeignZIP):
 			found = append(found, diag.Finding{Rule: "release-unreadable-archive", Span: r.At("sha256"), Record: r.ID,
 				Message: fmt.Sprintf("%s: %s", path.Join(site.Content.Root, r.Archive()), err), Hint: "bring back the archive that trustpress release wrote"})
+		case errors.Is(err, errOtherDay):
+			found = append(found, diag.Finding{Rule: "release-digest-mismatch", Span: r.At("date"), Record: r.ID,
+				Message: fmt.Sprintf("%s: %s", path.Join(site.Content.Root, r.Archive()), err), Hint: "bring back the date that trustpress release wrote"})
 		case !errors.Is(err, errNotRecorded):
 			return nil, nil, err
 		}
@@ -48,6 +52,20 @@ func outline(fsys fs.FS, site *config.Site, r *program.Release, cache *output.Ca
 	if err != nil {
 		return nil, err
 	}
+	if records, err = outlined(packed, r, cache); err != nil {
+		return nil, err
+	}
+	if on := node.NewDay(output.Dated(packed)); on != r.Date {
+		return nil, fmt.Errorf("%w: it is of %s", errOtherDay, on)
+	}
+	return records, nil
+}
+
+// errOtherDay is returned for a release whose archive was made as of another day than the one that is recorded.
+var errOtherDay = errors.New("its date is not the one recorded")
+
+// outlined returns the records of an archive.
+func outlined(packed []byte, r *program.Release, cache *output.Cache) (records []program.Outline, err error) {
 	key := cache.Key("outlines", r.SHA256)
 	if known, ok := cache.Get(key); ok && json.Unmarshal(known, &records) == nil {
 		return records, nil

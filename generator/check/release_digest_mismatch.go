@@ -11,7 +11,7 @@ var releaseDigestMismatch = &Rule{
 	Rule: diag.Rule{Code: "TP604", Name: "release-digest-mismatch", Severity: diag.Error, Blocks: []string{"handbook"}, Waivable: false,
 		Says: "the archive of a released version is not the one recorded"},
 	Why: `A version says what was in force on a day in the past. If its archive was changed afterwards, the handbook would show another text under
-the same name, and no approval of it would hold. Restore the archive out of the history; what is to change goes into the next version.`,
+the same name, and no approval of it would hold; if its date was, another text would have been in force. Restore the archive out of the history; what is to change goes into the next version.`,
 	Bad: `-- content/releases.toml --
 [[release]]
 version = "2026.1"

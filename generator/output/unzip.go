@@ -28,6 +28,12 @@ func OpenZIP(b []byte) (fs.FS, error) {
 	return newArchive(files), nil
 }
 
+// Dated returns the time that ZIP gave an archive.
+func Dated(b []byte) time.Time {
+	_, when, _ := entries(b)
+	return when
+}
+
 // ErrForeignZIP is returned for an archive that ZIP did not write.
 var ErrForeignZIP = errors.New("this is no archive that trustpress wrote")
 
