@@ -51,12 +51,12 @@ func editionOf(fsys fs.FS, of *audience.Edition, v *trace.Version) (*audience.Ed
 	if err != nil {
 		return nil, fmt.Errorf("version %s: %w", v.Version, err)
 	}
-	withhold(bound.Program, v)
+	withhold(bound.Program, v, of.Program.Approvals)
 	return &audience.Edition{Trace: bound, Brand: of.Brand, Version: v}, nil
 }
 
-// withhold makes confidential in an old program what is so in its version by now.
-func withhold(prog *program.Program, v *trace.Version) {
+// withhold makes confidential in an old program what is so in its version by now, and the records of approvals that are so today.
+func withhold(prog *program.Program, v *trace.Version, today []*program.Approval) {
 	secret := map[string]bool{}
 	for _, o := range v.Records {
 		secret[o.ID] = secret[o.ID] || o.Confidential
@@ -64,6 +64,17 @@ func withhold(prog *program.Program, v *trace.Version) {
 	for _, rec := range prog.Records() {
 		if r := rec.Base(); secret[r.ID] && r.ID != "" {
 			r.Classification = "confidential"
+		}
+	}
+	type decision struct{ sha256, on string }
+	withheld := map[decision]bool{}
+	for _, a := range today {
+		d := decision{a.SHA256, a.On.String()}
+		withheld[d] = withheld[d] || a.IsConfidential()
+	}
+	for _, a := range prog.Approvals {
+		if withheld[decision{a.SHA256, a.On.String()}] {
+			a.Classification = "confidential"
 		}
 	}
 }

@@ -51,6 +51,10 @@ func veiled(t *testing.T) fstest.MapFS {
 		"content/policies/between.md": policy("POL-BETWEEN", "Spoken again", "internal", "", "Words of after."),
 		"content/policies/named.md":   policy("POL-NAMED", "Hush four", "confidential", "former_ids: [POL-NAME]\n", "hush"),
 	}}
+	for i, files := range versions {
+		files["content/approvals.toml"] = "[[approval]]\npolicy = \"POL-OPEN\"\nversion = \"9-hush\"\nsha256 = \"" + strings.Repeat("ab", 32) +
+			"\"\nby = \"PER-anna\"\non = 2025-12-01\n" + strings.Repeat("classification = \"confidential\"\n", i/2)
+	}
 	site, rows := fstest.MapFS{}, ""
 	for i, files := range versions {
 		files["site.toml"] = "as_of = 2026-09-30\n[organization]\nname = \"Nordan\"\n[site]\noutputs = [\"handbook\"]\n"
@@ -108,7 +112,7 @@ func TestWhatBecomesConfidentialLeavesWhatWasKept(t *testing.T) {
 	dir := t.TempDir()
 	site := veiled(t)
 	before := maps.Clone(site)
-	for _, name := range []string{"content/people.toml", "content/policies/now.md", "content/policies/named.md"} {
+	for _, name := range []string{"content/people.toml", "content/policies/now.md", "content/policies/named.md", "content/approvals.toml"} {
 		before[name] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(string(site[name].Data), "confidential", "internal"))}
 	}
 	kept := func() *output.Cache { return output.NewCache(filepath.Join(dir, "cache"), "program") }

@@ -75,6 +75,17 @@ func (s *Staff) Withheld(kind string) []string {
 	return out
 }
 
+// WithheldApprovals names the records of approvals that staff may not read.
+func (s *Staff) WithheldApprovals() []string {
+	var out []string
+	for _, a := range s.edition.Program.Approvals {
+		if !s.Sees(a) {
+			out = append(out, a.SHA256+" "+a.On.String())
+		}
+	}
+	return out
+}
+
 // Sees reports whether staff may read a record.
 func (s *Staff) Sees(rec program.Any) bool { return rec != nil && !rec.Base().IsConfidential() }
 

@@ -27,7 +27,7 @@ func (l *library) part(o Older, t *theme.Theme) output.Part {
 	if t == nil || l.cache == nil {
 		return p
 	}
-	k := l.cache.Key("pages", o.Released.SHA256, t.Fingerprint(), fmt.Sprint(l.today.Brand()), l.past(o.Released),
+	k := l.cache.Key("pages", o.Released.SHA256, t.Fingerprint(), fmt.Sprint(l.today.Brand(), l.today.WithheldApprovals()), l.past(o.Released),
 		l.ways(l.shelf.volume(o.Released)))
 	if text, ok := l.cache.Get(k); ok {
 		p.Known = output.ParseListing(string(text))
