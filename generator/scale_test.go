@@ -25,13 +25,18 @@ func TestManyBrokenReferences(t *testing.T) {
 		}
 		return time.Since(start), len(report.Findings)
 	}
-	short, _ := broken(1000)
-	long, found := broken(8000)
-	if found < 16000 {
-		t.Errorf("%d findings: the references are not broken", found)
-	}
-	t.Logf("1,000 documents %v, 8,000 documents %v", short, long)
-	if long > 20*short {
-		t.Errorf("1,000 documents took %v, and 8,000 took %v", short, long)
+	for try := 1; ; try++ { // on a busy machine one of the two may have waited
+		short, _ := broken(1000)
+		long, found := broken(8000)
+		if found < 16000 {
+			t.Fatalf("%d findings: the references are not broken", found)
+		}
+		t.Logf("1,000 documents %v, 8,000 documents %v", short, long)
+		if long <= 20*short {
+			return
+		}
+		if try == 3 {
+			t.Fatalf("1,000 documents took %v, and 8,000 took %v", short, long)
+		}
 	}
 }
