@@ -158,6 +158,9 @@ func (a *Approval) notes() []string {
 			break
 		}
 	}
+	if last := a.edition.Approved[p].Last(); last != nil && last.SHA256 != a.SHA256 && a.edition.AsOf.Before(last.On) {
+		out = append(out, fmt.Sprintf("another text of %s was approved on %s, which is later and counts", p.ID, last.On))
+	}
 	if before := a.before(); before != nil {
 		out = append(out, fmt.Sprintf("%s approved this very text of %s on %s too", a.By.ID, p.ID, before.On))
 	}
