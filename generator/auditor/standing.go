@@ -89,7 +89,9 @@ func touches(h trace.Held, within program.Period) bool {
 func (v view) heldRow(h trace.Held, p *program.Policy) held {
 	out := held{From: h.From.String(), To: h.To.String(), Note: v.open(h, p, v.AsOf), Version: h.Version, SHA256: digest(h.Approvals[0].SHA256)}
 	for _, a := range h.Approvals {
-		out.By = append(out.By, v.owner(a.By))
+		if by := v.owner(a.By); !slices.Contains(out.By, by) {
+			out.By = append(out.By, by)
+		}
 	}
 	return out
 }

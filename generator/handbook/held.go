@@ -2,6 +2,7 @@ package handbook
 
 import (
 	"html/template"
+	"slices"
 
 	"trustpress/generator/node"
 	"trustpress/generator/program"
@@ -39,7 +40,9 @@ func (s *sheet) heldRow(h *trace.Held) held {
 		if !s.staff.Sees(a.Approval) {
 			out.Version, out.Text = "", passage{Name: s.say("restricted")}
 		}
-		out.By = append(out.By, s.approver(a))
+		if by := s.approver(a); !slices.Contains(out.By, by) {
+			out.By = append(out.By, by)
+		}
 	}
 	return out
 }

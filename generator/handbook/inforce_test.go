@@ -60,6 +60,19 @@ func TestInForceNamesGaps(t *testing.T) {
 		"No longer in the handbook", "POL-OLD", `href="../2025.1/policies/pol-old/index.html">Version 2025.1`, "since version 2026.1", "2025-10-01", "not known until when")
 }
 
+// Who approved one text several times is named once beside the days on which it was in force.
+func TestApproversAreNamedOnce(t *testing.T) {
+	site := grown(t)
+	again := rows([4]string{"2", digest(t, site, "POL-AC"), "PER-1", "2026-04-01"}, [4]string{"2", digest(t, site, "POL-AC"), "PER-1", "2026-05-01"})
+	site["content/approvals.toml"].Data = append(site["content/approvals.toml"].Data, again...)
+	page := shelf(t, site, generator.Options{})["in-force/index.html"]
+	_, row, _ := strings.Cut(page, "<time>2026-04-01</time></td><td><strong>still in force")
+	row, _, _ = strings.Cut(row, "</tr>")
+	if n := strings.Count(row, "people/per-1"); n != 1 {
+		t.Errorf("the person is named %d times: %s", n, row)
+	}
+}
+
 // Of a confidential policy these pages hold the id alone, whatever an older version and the register of approvals hold.
 func TestApprovalsKeepConfidentialPolicies(t *testing.T) {
 	for p, page := range shelf(t, grown(t), generator.Options{}) {
