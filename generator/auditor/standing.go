@@ -62,7 +62,7 @@ func (v view) standing(p *program.Policy) *standing {
 	known := v.Approved[p]
 	out := &standing{State: v.approvalState(known.State), Said: v.approvalSaid(known.State), Examined: daysOf(v.Examined()), Without: v.without(p)}
 	for _, h := range known.Held {
-		if touches(h, v.Examined()) {
+		if h.Touches(v.Examined()) {
 			out.Held = append(out.Held, v.heldRow(h, p))
 		}
 	}
@@ -79,11 +79,6 @@ func (v view) without(p *program.Policy) []days {
 		out = append(out, daysOf(gap))
 	}
 	return out
-}
-
-// touches reports whether a text was in force on a day of a period.
-func touches(h trace.Held, within program.Period) bool {
-	return !within.To.Before(h.From) && (h.To.IsZero() || !h.To.Before(within.From))
 }
 
 func (v view) heldRow(h trace.Held, p *program.Policy) held {

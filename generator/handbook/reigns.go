@@ -31,12 +31,12 @@ func (s *sheet) heldBars(p *program.Policy, period program.Period) []chart.Bar {
 	var out []chart.Bar
 	for i := range s.staff.Approved(p).Held {
 		h := &s.staff.Approved(p).Held[i]
+		if !h.Touches(period) {
+			continue
+		}
 		to := h.To
 		if to.IsZero() {
 			to = period.To
-		}
-		if to.Before(period.From) || period.To.Before(h.From) {
-			continue
 		}
 		row := s.heldRow(h)
 		out = append(out, chart.Bar{From: period.From.Until(h.From), To: period.From.Until(to) + 1, Mark: chart.Open, Text: row.label(s),
