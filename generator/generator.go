@@ -92,8 +92,11 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	return &audience.Edition{Trace: bound, Report: report, Commit: opt.Commit, Brand: shown}, nil
 }
 
-// compile makes a bound program of what was read of a site. past is asked once it is known which versions were released.
-func compile(fsys fs.FS, site *config.Site, tree *source.Tree, past func(*program.Program) (trace.Past, []diag.Finding, error), asOf node.Day, progress func(done, total int)) (*trace.Trace, []diag.Finding, error) {
+// recall says what is known of a site's past, once its program says which versions were released.
+type recall func(*program.Program) (trace.Past, []diag.Finding, error)
+
+// compile makes a bound program of what was read of a site.
+func compile(fsys fs.FS, site *config.Site, tree *source.Tree, past recall, asOf node.Day, progress func(done, total int)) (*trace.Trace, []diag.Finding, error) {
 	catalogues, own := criteria.Load(criteria.Builtin(), frameworks(site, tree))
 	parser := source.NewParser(site, source.NewLabels(tree.IDs(), catalogues.Looks))
 	prog, built := program.Build(site, tree, parser, progress)
