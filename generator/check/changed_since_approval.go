@@ -110,8 +110,11 @@ func (p *Pass) difference(rec *program.Policy, approved string) (at diag.Span, h
 
 // nowhere says where a text was looked for and is not.
 func (p *Pass) nowhere() string {
-	if p.Past.History == nil {
+	switch {
+	case p.Past.History == nil:
 		return "in no version of the handbook"
+	case p.Past.History.Shallow:
+		return "in no version of the handbook, and not in what this clone has of the history of its file"
 	}
 	return "in no version of the handbook, and not in the history of its file"
 }
