@@ -122,11 +122,15 @@ func (d Difference) Counts() *redline.Counts { return d.counts }
 
 // Changes lists what changed in a document, in the order of its page.
 func (d Difference) Changes() []redline.Change {
-	out := []redline.Change{}
 	if d.redline == nil {
-		return out
+		return []redline.Change{}
 	}
-	for _, c := range d.redline.Changes {
+	return changesOf(d.redline)
+}
+
+func changesOf(r *redline.Redline) []redline.Change {
+	out := []redline.Change{}
+	for _, c := range r.Changes {
 		c.Section, c.Deleted, c.Inserted = said(c.Section), said(c.Deleted), said(c.Inserted)
 		out = append(out, c)
 	}

@@ -17,7 +17,7 @@ type since struct {
 func driftOf(r *redline.Redline) drift {
 	out := drift{Counts: r.Counts}
 	if len(r.Changes) > 0 {
-		out.First = r.Changes[0].Section
+		out.First = said(r.Changes[0].Section)
 	}
 	return out
 }

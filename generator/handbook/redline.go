@@ -41,7 +41,7 @@ func redlinePage(o *program.Outline, old *volume) func(*sheet) face {
 			return face{}
 		}
 		out := redlineData{Kind: s.say("kind-" + o.Kind), ID: o.ID, Title: o.Title, From: s.side(old, was), To: s.side(s.volume, o), Counts: r.Counts,
-			Changes: r.Changes, Text: theme.Readable(s.resolve(r.HTML(s.redlineWords(), "")), s.say("table-scroll"))}
+			Changes: changesOf(r), Text: theme.Readable(s.resolve(r.HTML(s.redlineWords(), "")), s.say("table-scroll"))}
 		for _, other := range s.library.shelf.differing(s.volume, o) {
 			if other != old {
 				out.Others = append(out.Others, comparison{s.versionName(other), s.href(redlinePath(o, other), "")})
