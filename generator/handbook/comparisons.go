@@ -6,7 +6,7 @@ import (
 	"trustpress/generator/redline"
 )
 
-// pair is a document as an older version has it, and as a newer one does.
+// pair is a document as it was in one version, and as it is in another.
 type pair struct{ was, is shelved }
 
 // comparisons compare each pair of texts once, whoever asks first. What comes of it takes much room: it is held until the page of the pair

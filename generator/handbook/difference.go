@@ -34,14 +34,14 @@ type Difference struct {
 // Compare compares two versions of a handbook, be their pages made or not. nil is the content as it stands.
 func Compare(today *audience.Staff, released []Older, from, to *trace.Version) (*Comparison, error) {
 	l := newLibrary(today, released, nil)
-	older, newer := l.shelf.volume(from), l.shelf.volume(to)
-	out, err := l.comparison(older, newer)
+	was, is := l.shelf.volume(from), l.shelf.volume(to)
+	out, err := l.comparison(was, is)
 	if err != nil {
 		return nil, err
 	}
 	for i := range out.Documents {
 		if d := &out.Documents[i]; d.What == Changed {
-			if d.redline, err = l.compared.take(pair{shelved{older, d.Was}, shelved{newer, d.Is}}); err != nil {
+			if d.redline, err = l.compared.take(pair{shelved{was, d.Was}, shelved{is, d.Is}}); err != nil {
 				return nil, err
 			}
 		}

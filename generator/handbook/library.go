@@ -16,7 +16,6 @@ import (
 // made, or when a text of it is asked for that no earlier build has kept.
 type library struct {
 	today *audience.Staff
-	older []Older
 	shelf *shelf
 	cache *output.Cache
 
@@ -30,7 +29,7 @@ type library struct {
 }
 
 func newLibrary(today *audience.Staff, older []Older, cache *output.Cache) *library {
-	l := &library{today: today, older: older, shelf: newShelf(today, older), cache: cache, load: map[*trace.Version]func() error{},
+	l := &library{today: today, shelf: newShelf(today, older), cache: cache, load: map[*trace.Version]func() error{},
 		texts: map[shelved]string{}}
 	l.compared = newComparisons(l.compare)
 	for _, o := range older {
