@@ -24,7 +24,7 @@
 //	  brand/       a company's colours and logo: what can be read, what may be shown
 //	  chart/       pictures as SVG: a grid of marks, bars along a scale
 //	  nearest/     the known word that a misspelt one was meant to be
-//	  history/     what git knows: the commit, who changed which file when, the texts of old
+//	  history/     what git knows: the commit, who changed which file when, the texts of old; the commit and the tag of a release
 //	  mail/        drafts of mail
 //	  plain/       finished HTML as plain text
 //	  redline/     two texts compared for a reader, down to the word
@@ -38,6 +38,9 @@
 //	  scaffold/    new
 //	  edit/        approve, release: careful changes to files, which cmd applies all together or not at all
 //
+// node stands apart from config and source because site.toml, front matter, registers and framework files all go through the
+// same door: one tree, one decoder, one way to say "unknown key" at its place.
+//
 // # Editions and versions
 //
 // An edition is the program at one moment, compiled from an fs.FS and a day. A version of the handbook is the edition of its release, and is
@@ -47,14 +50,11 @@
 // A build reads of each archive the outline of its records (released.go). Package trace asks outlines which text of a policy was
 // approved and in force on a day; package handbook, which page of one version is which of another. An old edition is made (older.go) by
 // the same compile as today's, and only where its pages do not stand already or a text of it is compared: a second way through the
-// pipeline would be one that can differ. Two texts are the same if the words that package approval cuts them into
-// are; what changed between them is for package redline to say, on pages and for `diff` alike.
+// pipeline would be one that can differ. Two texts are the same if the words that package approval cuts them into are; what changed
+// between them is for package redline to say, on pages and for `diff` alike.
 //
 // What one build keeps for the next (outlines, texts that are compared, the lists of pages made) lies in an output.Cache, under the digest of
 // all that it was worked out from. Whoever deletes it loses time and nothing else.
-//
-// node stands apart from config and source because site.toml, front matter, registers and framework files all go through the
-// same door: one tree, one decoder, one way to say "unknown key" at its place.
 //
 // # Rules of the house
 //
