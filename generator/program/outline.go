@@ -35,6 +35,9 @@ func (p *Program) Outlines() []Outline {
 func OutlineOf(rec Any) Outline {
 	r := rec.Base()
 	out := Outline{Kind: r.Kind.Name, ID: r.ID, Title: Name(rec), FormerIDs: r.FormerIDs, Confidential: r.IsConfidential()}
+	if out.Confidential { // whose title is nobody's to keep
+		out.Title = ""
+	}
 	if own, ok := rec.(Controlled); ok {
 		g := own.Control()
 		out.Version, out.Status, out.EffectiveOn, out.SHA256 = g.Version, g.Status, g.EffectiveOn, g.SHA256
