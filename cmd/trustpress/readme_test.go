@@ -25,7 +25,7 @@ func TestReadmeLinksLeadSomewhere(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if pictures != 3 {
-		t.Errorf("%d pictures, and there is to be one of each output", pictures)
+	if pictures != 4 {
+		t.Errorf("%d pictures, and there is to be one of each output and one of a redline", pictures)
 	}
 }
