@@ -65,6 +65,7 @@ func Bind(fsys fs.FS, site *config.Site, tree *source.Tree, catalogues *criteria
 	t := &Trace{Site: site, Program: prog, Catalogues: catalogues, AsOf: asOf, Past: past, fsys: fsys,
 		Uses: map[program.Any][]Use{}, Criteria: map[*criteria.Criterion][]Use{}}
 	t.index(tree)
+	t.recallNames()
 	t.bind()
 	t.scope()
 	t.cover()
@@ -81,7 +82,7 @@ func (t *Trace) Record(id string) program.Any { return t.records[strings.ToLower
 
 func (t *Trace) index(tree *source.Tree) {
 	t.records, t.documents, t.roles = map[string]program.Any{}, map[string]program.Any{}, map[string]*program.Person{}
-	t.files, t.assets, t.formerly = map[string]bool{}, map[string]bool{}, map[string]program.Any{}
+	t.files, t.assets = map[string]bool{}, map[string]bool{}
 	for _, d := range tree.Documents {
 		t.files[d.Name] = true
 	}
@@ -104,6 +105,16 @@ func (t *Trace) index(tree *source.Tree) {
 			t.documents[translation.Span.File] = rec
 		}
 	}
+	for _, p := range t.Program.People {
+		if key := strings.ToLower(p.Role); key != "" && t.roles[key] == nil {
+			t.roles[key] = p
+		}
+	}
+}
+
+// recallNames learns by which ids policies were known: what a policy says of itself counts before what its versions say.
+func (t *Trace) recallNames() {
+	t.formerly = map[string]program.Any{}
 	for _, p := range t.Program.Policies {
 		for _, id := range p.FormerIDs {
 			t.formerly[strings.ToLower(id)] = p
@@ -116,11 +127,6 @@ func (t *Trace) index(tree *source.Tree) {
 					t.formerly[key] = p
 				}
 			}
-		}
-	}
-	for _, p := range t.Program.People {
-		if key := strings.ToLower(p.Role); key != "" && t.roles[key] == nil {
-			t.roles[key] = p
 		}
 	}
 }
