@@ -32,7 +32,7 @@ type Options struct {
 	AsOf     node.Day                            // the day that is spoken of; wins over the site's own as_of
 	Today    func() (node.Day, error)            // asked if neither says; nil: there is no other day
 	Commit   string                              // of the content, or ""
-	History  *history.Log                        // what version control knows of the files; nil: nothing
+	History  func() (*history.Log, error)        // what version control knows of the files, asked for once they are read; nil: nothing
 	Cache    *output.Cache                       // what an earlier build worked out; nil: nothing
 	Horizon  node.Duration                       // how far ahead a check looks for what expires; zero: not at all
 	Themes   map[string]theme.Look               // those that the site may choose from; none: any
@@ -44,6 +44,13 @@ func (o Options) progress(stage string) func(done, total int) {
 		return func(int, int) {}
 	}
 	return func(done, total int) { o.Progress(stage, done, total) }
+}
+
+func (o Options) history() (*history.Log, error) {
+	if o.History == nil {
+		return nil, nil
+	}
+	return o.History()
 }
 
 // ErrNoDay is returned where nothing says which day a run speaks of.
@@ -77,7 +84,11 @@ func Compile(fsys fs.FS, opt Options) (*audience.Edition, error) {
 	}
 	past := func(prog *program.Program) (trace.Past, []diag.Finding, error) {
 		versions, frozen, err := released(fsys, site, prog, opt.Cache)
-		return trace.Past{Versions: versions, History: opt.History, Words: archives{fsys, site}.words}, frozen, err
+		if err != nil {
+			return trace.Past{}, nil, err
+		}
+		log, err := opt.history()
+		return trace.Past{Versions: versions, History: log, Words: archives{fsys, site}.words}, frozen, err
 	}
 	bound, compiled, err := compile(fsys, site, tree, past, asOf, opt.progress("compiling"))
 	if err != nil {

@@ -38,7 +38,7 @@ func TestThePastDoesNotReachTrust(t *testing.T) {
 	} {
 		changed := example(t)
 		c.change(changed)
-		e, err := generator.Compile(changed, generator.Options{History: c.log})
+		e, err := generator.Compile(changed, generator.Options{History: func() (*history.Log, error) { return c.log, nil }})
 		if err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}

@@ -80,9 +80,8 @@ func (f *flags) openCommitted(t *terminal) (fs.FS, generator.Options, error) {
 	if noGit == nil && !head.Changed {
 		opt.Commit = head.Commit
 	}
-	opt.Cache = f.cache()
-	opt.History, err = known(dir)
-	return fsys, opt, err
+	opt.Cache, opt.History = f.cache(), known(dir)
+	return fsys, opt, nil
 }
 
 // asked returns the outputs that the flags ask for, or else the site.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -152,16 +153,20 @@ func (f *flags) openNow(t *terminal) (fs.FS, generator.Options, error) {
 	if err != nil {
 		return nil, opt, err
 	}
-	opt.Today = clock
-	opt.History, err = known(filepath.Dir(f.site))
-	return fsys, opt, err
+	opt.Today, opt.History = clock, known(filepath.Dir(f.site))
+	return fsys, opt, nil
 }
 
-// known returns what version control knows of a site's files, or nil where there is none.
-func known(dir string) (*history.Log, error) {
-	log, err := history.Read(dir)
-	if errors.Is(err, history.ErrNone) {
-		return nil, nil
-	}
-	return log, err
+// known returns what tells what version control knows of a site's files, which is nothing where there is none. Git is at work
+// while the files are read.
+func known(dir string) func() (*history.Log, error) {
+	read := sync.OnceValues(func() (*history.Log, error) {
+		log, err := history.Read(dir)
+		if errors.Is(err, history.ErrNone) {
+			return nil, nil
+		}
+		return log, err
+	})
+	go read()
+	return read
 }

@@ -68,7 +68,7 @@ func (r repo) pages(site fstest.MapFS) map[string]string {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	return shelf(r.t, site, generator.Options{History: log})
+	return shelf(r.t, site, generator.Options{History: func() (*history.Log, error) { return log, nil }})
 }
 
 // The history of a document is told with the names of its authors and the dates that they wrote, and without their addresses.
