@@ -72,6 +72,13 @@ const (
 	policiesPage    = "policies/index.html"
 	evidencePage    = "evidence/index.html"
 	descriptionPage = "description/index.html"
+	requestsPage    = "requests/index.html"
+	reportPage      = "report/index.html" // the sections of the report in their order, each with its place
+	inForcePage     = "policies/in-force/index.html"
+	calendarPage    = "calendar/index.html"
+	readinessPage   = "readiness/index.html"
+	rolesPage       = "roles/index.html"
+	sincePage       = "since/index.html" // of a bundle that follows another
 )
 
 // gapsTwin is the twin of what the first page says is missing.
@@ -88,7 +95,7 @@ func twinOf(page string) string {
 
 // given are the names in a folder that no record may have.
 func given(folder string) []string {
-	return []string{"index.html", path.Base(folder) + ".csv", path.Base(approvalsTwin)}
+	return []string{"index.html", path.Base(folder) + ".csv", path.Base(approvalsTwin), path.Base(path.Dir(inForcePage))}
 }
 
 // below is the room that a folder leaves for the names in it, in bytes: enough for a file whose name is still worth reading.

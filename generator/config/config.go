@@ -109,6 +109,14 @@ type Audit struct {
 	Firm            string          `field:"firm"`
 	Categories      []node.Text     `field:"categories"`
 	NotApplicable   []NotApplicable `field:"not_applicable"`
+	Roles           []AuditRole     `field:"roles"`
+}
+
+// AuditRole is what somebody does in the audit: a person of the company, by id, or somebody of the firm, by name.
+type AuditRole struct {
+	Does   string    `field:"does,required"`
+	Person node.Text `field:"person"`
+	Name   string    `field:"name"`
 }
 
 // NotApplicable is a criterion that does not apply, with the reason that DC 200 DC 8 asks for.
@@ -162,7 +170,9 @@ type SecurityTxt struct {
 
 // Auditor holds the settings of the bundle.
 type Auditor struct {
-	BundleID string `field:"bundle_id"`
+	BundleID  string   `field:"bundle_id"`
+	Sections  []string `field:"sections" of:"opinion|assertion|description|tests|other"` // of the report, in the firm's order
+	Numbering string   `field:"numbering" of:"arabic|roman|none"`                        // of those sections
 }
 
 // Load reads the site file from the root of fsys. The error is for a file that cannot be read at all; everything the author

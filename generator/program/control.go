@@ -39,6 +39,16 @@ type Description struct {
 	Statement Prose  `field:"statement"` // a nil statement, for DC4 and DC9
 }
 
+// Statement is what management states to the service auditor beside the description of the system: its assertion in its own words, what it
+// discloses, and other information that the opinion does not cover.
+type Statement struct {
+	Record
+	About     string      `field:"about" of:"assertion|fraud|noncompliance|design|operation|incidents|subsequent-events|other-information"`
+	Statement Prose       `field:"statement"` // that there is nothing to disclose
+	By        Ref[Person] `field:"by"`
+	On        node.Day    `field:"on"`
+}
+
 // Sections lists the sections of a system description in their order.
 func Sections() []string {
 	for _, f := range node.Fields(reflect.TypeFor[Description]()) {

@@ -12,7 +12,8 @@ type Evidence struct {
 	Record
 	Controls     []Ref[Control]  `field:"controls"`
 	Kind         string          `field:"kind" of:"population|sample|configuration|report|ticket|screenshot|attestation|nil"`
-	Source       node.Text       `field:"source"` // a file below the evidence root, or a URL
+	Source       node.Text       `field:"source"`        // a file below the evidence root, or a URL
+	OriginalName string          `field:"original_name"` // of the file, where it came from
 	SHA256       string          `field:"sha256"`
 	Size         *int64          `field:"size"` // bytes
 	System       string          `field:"system"`
@@ -84,17 +85,6 @@ func (e *Evidence) IsURL() bool { return strings.Contains(e.Source.Text, "://") 
 
 // HasFile reports whether the evidence names a file below the evidence root.
 func (e *Evidence) HasFile() bool { return e.Source.Text != "" && !e.IsURL() }
-
-// Request is one line of the auditor's request list.
-type Request struct {
-	Record
-	Request  Prose           `field:"request"`
-	Controls []Ref[Control]  `field:"controls"`
-	Type     string          `field:"type" of:"population|sample|config|document|observation"`
-	Due      node.Day        `field:"due"`
-	Status   string          `field:"status"`
-	Answers  []Ref[Evidence] `field:"answers"`
-}
 
 // Waiver accepts one known finding for a time.
 type Waiver struct {

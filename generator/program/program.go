@@ -25,6 +25,7 @@ type Program struct {
 	Evidence         []*Evidence       `kind:"evidence" folder:"evidence" class:"confidential" need:"id title controls kind"`
 	Commitments      []*Commitment     `kind:"commitment" folder:"commitments" class:"internal" need:"id title"`
 	Descriptions     []*Description    `kind:"description" folder:"description" class:"confidential" need:"section"`
+	Statements       []*Statement      `kind:"statement" folder:"statements" class:"confidential" need:"about"`
 	People           []*Person         `kind:"person" folder:"people" class:"internal" need:"id name"`
 	Vendors          []*Vendor         `kind:"vendor" folder:"vendors" class:"internal" need:"id title"`
 	CUECs            []*CUEC           `kind:"cuec" folder:"cuecs" class:"confidential" need:"id text"`

@@ -34,13 +34,14 @@ type Incident struct {
 // Deficiency is a control that was not there or did not work.
 type Deficiency struct {
 	Record
-	Controls []Ref[Control] `field:"controls"`
-	FoundOn  node.Day       `field:"found_on"`
-	Cause    string         `field:"cause"`
-	Effect   string         `field:"effect"`
-	Response string         `field:"response"`
-	Due      node.Day       `field:"due"`
-	ClosedOn node.Day       `field:"closed_on"`
+	Controls  []Ref[Control] `field:"controls"`
+	FoundOn   node.Day       `field:"found_on"`
+	Cause     string         `field:"cause"`
+	Effect    string         `field:"effect"`
+	Response  string         `field:"response"`
+	Due       node.Day       `field:"due"`
+	ClosedOn  node.Day       `field:"closed_on"`
+	Exception string         `field:"exception"` // that the service auditor reports, as the report numbers it
 }
 
 // Change is a significant change of the system in the period (DC 200 DC 9).

@@ -1,0 +1,23 @@
+package program
+
+import "trustpress/generator/node"
+
+// Request is one line of the service auditor's request list, with what answers it.
+type Request struct {
+	Record
+	Number     string          `field:"number"` // as the service auditor's list has it, which need not be an id
+	Request    Prose           `field:"request"`
+	Controls   []Ref[Control]  `field:"controls"`
+	Criteria   []CriterionRef  `field:"criteria"`
+	Type       string          `field:"type" of:"population|sample|config|document|observation"`
+	Period     Period          `field:"period"` // that the answer is to cover
+	Received   node.Day        `field:"received"`
+	Due        node.Day        `field:"due"`
+	Status     string          `field:"status"`
+	Population Ref[Evidence]   `field:"population"` // that the service auditor selected from
+	Items      []string        `field:"items"`      // the selected ones, by what tells them apart in the population
+	Answers    []Ref[Evidence] `field:"answers"`
+	Answered   node.Day        `field:"answered"`
+	Comment    string          `field:"comment"` // the service auditor's own
+	List       node.Text       `field:"list"`    // the file that the request came in, below requests/
+}
