@@ -15,7 +15,7 @@ var Rules = []*Rule{
 
 	reviewOverdue, effectiveBeforeApproval, changedSinceApproval, unboundApproval, unattributedApproval, approverIsAuthor, versionNotRaised,
 	evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
-	imageWithoutFacts, testString, undeclaredPersonalData, missingTranslation, unusedWaiver, expiredWaiver, shallowHistory,
+	imageWithoutFacts, testString, undeclaredPersonalData, vendorReportStale, missingTranslation, unusedWaiver, expiredWaiver, shallowHistory,
 	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch,
 
 	forbiddenClaim, looseClaim, reportClaimWithoutReport, staleReport, impossibleReport, publicRefersToPrivate, secretInContent,

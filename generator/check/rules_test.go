@@ -75,6 +75,7 @@ TP412 evidence-without-provenance warning none yes
 TP413 image-without-facts warning none yes
 TP414 test-string warning none yes
 TP415 undeclared-personal-data warning none yes
+TP416 vendor-report-stale warning none yes
 TP419 missing-translation warning none yes
 TP420 unused-waiver warning none no
 TP421 expired-waiver error auditor no

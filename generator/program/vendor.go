@@ -102,6 +102,20 @@ type VendorReport struct {
 	BridgeLetter node.Day `field:"bridge_letter"`
 }
 
+// NewestReport returns the report that speaks of the latest time, or nil if none names its period.
+func (v *Vendor) NewestReport() *VendorReport {
+	var newest *VendorReport
+	for i := range v.Reports {
+		if r := &v.Reports[i]; !r.Period.IsZero() && (newest == nil || newest.HoldsUntil().Before(r.HoldsUntil())) {
+			newest = r
+		}
+	}
+	return newest
+}
+
+// HoldsUntil returns the last day that a report speaks of, or that a letter after it bridges to.
+func (r *VendorReport) HoldsUntil() node.Day { return node.Later(r.Period.To, r.BridgeLetter) }
+
 // VendorCUEC is what a vendor's report expects of us; our controls answer it.
 type VendorCUEC struct {
 	Record
