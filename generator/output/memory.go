@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"cmp"
 	"io"
 	"io/fs"
@@ -20,7 +19,7 @@ type archive struct {
 func newArchive(entries []entry) *archive {
 	a := &archive{map[string]node{}, map[string][]fs.DirEntry{".": nil}}
 	for _, e := range entries {
-		a.add(node{name: path.Base(e.name), data: e.data, mode: 0o444}, e.name)
+		a.add(node{name: path.Base(e.name), entry: e, mode: 0o444}, e.name)
 	}
 	for _, entries := range a.folders {
 		slices.SortFunc(entries, func(x, y fs.DirEntry) int { return cmp.Compare(x.Name(), y.Name()) })
@@ -64,7 +63,7 @@ func (a *archive) Open(name string) (fs.File, error) {
 	case n.IsDir():
 		return &folder{node: n, left: a.folders[name]}, nil
 	}
-	return &file{n, bytes.NewReader(n.data)}, nil
+	return &file{n, n.entry.open()}, nil
 }
 
 // Stat implements fs.StatFS.
@@ -85,21 +84,25 @@ func (a *archive) ReadFile(name string) ([]byte, error) {
 	if err == nil && n.IsDir() {
 		err = &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
-	return append([]byte{}, n.data...), err
+	if err != nil {
+		return nil, err
+	}
+	text := make([]byte, n.Size())
+	return text, readAt(n.entry.in, text, n.entry.at)
 }
 
 // node is a file or a folder, and tells of itself what there is to tell.
 type node struct {
-	name string
-	data []byte
-	mode fs.FileMode
+	name  string
+	entry entry
+	mode  fs.FileMode
 }
 
 func (n node) Name() string               { return n.name }
 func (n node) IsDir() bool                { return n.mode.IsDir() }
 func (n node) Type() fs.FileMode          { return n.mode.Type() }
 func (n node) Info() (fs.FileInfo, error) { return n, nil }
-func (n node) Size() int64                { return int64(len(n.data)) }
+func (n node) Size() int64                { return n.entry.size }
 func (n node) Mode() fs.FileMode          { return n.mode }
 func (n node) ModTime() time.Time         { return time.Time{} } // an archive has one time, which says nothing of a file
 func (n node) Sys() any                   { return nil }
@@ -107,7 +110,7 @@ func (n node) Sys() any                   { return nil }
 // file is an open file.
 type file struct {
 	node
-	*bytes.Reader
+	*io.SectionReader
 }
 
 func (f *file) Stat() (fs.FileInfo, error) { return f.node, nil }

@@ -3,7 +3,11 @@ package output
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +38,38 @@ func TestOpenZIPReadsWhatZIPWrites(t *testing.T) {
 	}
 	if fsys, err := OpenZIP(zipOf(t, &Tree{}, fixed)); err != nil || fstest.TestFS(fsys) != nil {
 		t.Errorf("an archive of nothing: %v", err)
+	}
+}
+
+// A large archive is read where it stands; it is never held.
+func TestOpenLargeZIPHoldsNoFile(t *testing.T) {
+	const size = 64 << 20
+	tree := &Tree{}
+	tree.Add("evidence", diag.Span{}, func(w io.Writer) error { return inPieces(w, make([]byte, size)) })
+	file, err := os.Create(filepath.Join(t.TempDir(), "large.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if err := ZIP(file, tree, fixed); err != nil {
+		t.Fatal(err)
+	}
+	info, err := file.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	fsys, err := OpenLargeZIP(file, info.Size())
+	if err != nil {
+		t.Fatal(err)
+	}
+	runtime.ReadMemStats(&after)
+	if got := after.TotalAlloc - before.TotalAlloc; got > size/8 {
+		t.Errorf("allocated %d bytes for an archive of %d", got, info.Size())
+	}
+	if in, err := fs.Stat(fsys, "evidence"); err != nil || in.Size() != size {
+		t.Errorf("got %v, %v", in, err)
 	}
 }
 
@@ -211,7 +247,7 @@ func FuzzOpenZIP(f *testing.F) {
 		if err != nil {
 			return
 		}
-		_, when, err := entries(b)
+		_, when, err := entries(bytes.NewReader(b), int64(len(b)))
 		if err != nil || !bytes.Equal(again(t, fsys, when), b) {
 			t.Errorf("%v: what is written again is not what was read: %x", err, b)
 		}
