@@ -3,9 +3,7 @@ package source
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/csv"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -22,7 +20,7 @@ type Facts struct {
 	Sealed  bool   // only its recipients can open it
 	Size    int64  // bytes
 	SHA256  string // of the bytes as they are, in hex
-	Rows    int64  // data rows of CSV without its header, items of a JSON list, lines of JSON Lines; -1 where rows have no meaning
+	Rows    int64  // as counter counts them; -1 where rows have no meaning
 }
 
 // Measure reads a file once. It holds no more of it than one row.
@@ -62,7 +60,7 @@ const pointer = "version https://git-lfs.github.com/spec/"
 // sampleSize is how much of a text file the rules about words look at.
 const sampleSize = 1 << 20
 
-// Sample returns the beginning of a raw evidence file that is text, and nothing of any other.
+// Sample returns the beginning of a raw evidence file that is text, as UTF-8, and nothing of any other.
 func Sample(fsys fs.FS, name string) string {
 	if !Textual(name) {
 		return ""
@@ -72,7 +70,7 @@ func Sample(fsys fs.FS, name string) string {
 		return ""
 	}
 	defer f.Close()
-	text, _ := io.ReadAll(io.LimitReader(f, sampleSize)) // what could be read is looked at
+	text, _ := io.ReadAll(Text(io.LimitReader(f, sampleSize))) // what could be read is looked at
 	return string(text)
 }
 
@@ -81,65 +79,6 @@ func Textual(name string) bool { return textual[strings.ToLower(path.Ext(name))]
 
 var textual = map[string]bool{".csv": true, ".tsv": true, ".json": true, ".jsonl": true, ".ndjson": true, ".txt": true, ".log": true, ".md": true,
 	".xml": true, ".yaml": true, ".yml": true, ".eml": true}
-
-// counter returns the way to count the rows of a format, or nil.
-func counter(ext string) func(io.Reader) (int64, error) {
-	switch strings.ToLower(ext) {
-	case ".csv":
-		return func(r io.Reader) (int64, error) { return csvRows(r, ',') }
-	case ".tsv":
-		return func(r io.Reader) (int64, error) { return csvRows(r, '\t') }
-	case ".json":
-		return jsonItems
-	case ".jsonl", ".ndjson":
-		return lines
-	}
-	return nil
-}
-
-func csvRows(r io.Reader, comma rune) (int64, error) {
-	in := csv.NewReader(r)
-	in.Comma, in.FieldsPerRecord, in.LazyQuotes, in.ReuseRecord = comma, -1, true, true
-	rows := int64(-1) // the header
-	for {
-		_, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			return max(rows, 0), nil
-		}
-		if err != nil {
-			return -1, err
-		}
-		rows++
-	}
-}
-
-// jsonItems counts the items of a top-level list; of any other document there are no rows.
-func jsonItems(r io.Reader) (int64, error) {
-	in := json.NewDecoder(r)
-	if t, err := in.Token(); err != nil || t != json.Delim('[') {
-		return -1, err
-	}
-	var n int64
-	for ; in.More(); n++ {
-		var item json.RawMessage
-		if err := in.Decode(&item); err != nil {
-			return -1, err
-		}
-	}
-	return n, nil
-}
-
-func lines(r io.Reader) (int64, error) {
-	in := json.NewDecoder(r)
-	for n := int64(0); ; n++ {
-		var item json.RawMessage
-		if err := in.Decode(&item); errors.Is(err, io.EOF) {
-			return n, nil
-		} else if err != nil {
-			return -1, err
-		}
-	}
-}
 
 // head keeps the first bytes of what is written to it.
 type head struct {
