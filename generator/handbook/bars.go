@@ -2,7 +2,9 @@ package handbook
 
 import (
 	"html/template"
+	"strconv"
 	"strings"
+	"time"
 
 	"trustpress/generator/chart"
 	"trustpress/generator/node"
@@ -44,30 +46,13 @@ func (s *sheet) bars(e expected) []chart.Bar {
 	return out
 }
 
-var monthKeys = [...]string{"month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
-	"month-11", "month-12"}
-
-// months returns the months of a period, with the year above the first of each.
+// months returns the months of a period.
 func (s *sheet) months(period program.Period) []chart.Tick {
-	var out []chart.Tick
-	for _, day := range monthly(period) {
-		tick := chart.Tick{At: period.From.Until(day), Text: s.say(monthKeys[day.Time().Month()-1])}
-		if len(out) == 0 || day.Time().Month() == 1 {
-			tick.Over = day.String()[:4]
-		}
-		out = append(out, tick)
-	}
-	return out
+	return chart.Months(period.Months(), s.month)
 }
 
-// monthly returns the first day of a period, and of each month that begins in it.
-func monthly(period program.Period) []node.Day {
-	var out []node.Day
-	for day := period.From; !period.To.Before(day); day = day.AddDays(1 - day.Time().Day()).AddMonths(1) {
-		out = append(out, day)
-	}
-	return out
-}
+// month names a month, in short.
+func (s *sheet) month(m time.Month) string { return s.say("month-" + strconv.Itoa(int(m))) }
 
 // prefix returns what the ids of a family of records have in common.
 func prefix(id string) string { return id[:max(0, strings.LastIndexByte(id, '-'))] }

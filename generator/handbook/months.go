@@ -27,13 +27,13 @@ type monthCell struct {
 }
 
 // monthDays returns the days of which the table tells: the first of the period and of each month in it, as far as they have come.
-func (s *sheet) monthDays() []node.Day { return monthly(s.elapsed()) }
+func (s *sheet) monthDays() []node.Day { return s.elapsed().Months() }
 
 func (s *sheet) monthHeads() []month {
 	var out []month
 	year := ""
 	for _, day := range s.monthDays() {
-		m := month{Day: day.String(), Name: s.say(monthKeys[day.Time().Month()-1])}
+		m := month{Day: day.String(), Name: s.month(day.Time().Month())}
 		if y := day.String()[:4]; y != year {
 			m.Year, year = y, y
 		}

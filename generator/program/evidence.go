@@ -68,6 +68,15 @@ func (p Period) Overlap(q Period) int {
 	return max(0, node.Later(p.From, q.From).Until(node.Earlier(p.To, q.To))+1)
 }
 
+// Months returns the first day of the period, and of each month that begins in it.
+func (p Period) Months() []node.Day {
+	var out []node.Day
+	for day := p.From; !p.To.Before(day); day = day.AddDays(1 - day.Time().Day()).AddMonths(1) {
+		out = append(out, day)
+	}
+	return out
+}
+
 // Holds reports whether a day lies in the period.
 func (p Period) Holds(day node.Day) bool {
 	return !day.IsZero() && !day.Before(p.From) && !p.To.Before(day)
