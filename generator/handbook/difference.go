@@ -125,16 +125,7 @@ func (d Difference) Changes() []redline.Change {
 	if d.redline == nil {
 		return []redline.Change{}
 	}
-	return changesOf(d.redline)
-}
-
-func changesOf(r *redline.Redline) []redline.Change {
-	out := []redline.Change{}
-	for _, c := range r.Changes {
-		c.Section, c.Deleted, c.Inserted = said(c.Section), said(c.Deleted), said(c.Inserted)
-		out = append(out, c)
-	}
-	return out
+	return audience.Changes(d.redline)
 }
 
 // Text returns the blocks of a document that changed, for a terminal. mark writes the words of a span.
@@ -143,10 +134,7 @@ func (d Difference) Text(w redline.Words, mark func(redline.Span) string) string
 		return ""
 	}
 	return d.redline.Text(w, func(s redline.Span) string {
-		s.Text = said(s.Text)
+		s.Text = audience.Told(s.Text)
 		return mark(s)
 	})
 }
-
-// said returns words in which what a reference means stands as an author would write it.
-func said(text string) string { return strings.ReplaceAll(text, "("+refScheme, "(") }

@@ -1,6 +1,9 @@
 package handbook
 
-import "trustpress/generator/redline"
+import (
+	"trustpress/generator/audience"
+	"trustpress/generator/redline"
+)
 
 // drift is how much a text differs from an older one.
 type drift struct {
@@ -17,7 +20,7 @@ type since struct {
 func driftOf(r *redline.Redline) drift {
 	out := drift{Counts: r.Counts}
 	if len(r.Changes) > 0 {
-		out.First = said(r.Changes[0].Section)
+		out.First = audience.Told(r.Changes[0].Section)
 	}
 	return out
 }

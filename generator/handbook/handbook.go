@@ -31,7 +31,7 @@ func Write(s *audience.Staff, older []Older, cache *output.Cache, t *theme.Theme
 		b.page(versionsPath, diag.Span{}, subject{}, versionsPage)
 	}
 	if t != nil {
-		for _, a := range slices.Concat(t.Assets("gaps", "handbook"), theme.Brand(s.Brand()).Assets()) {
+		for _, a := range slices.Concat(t.Assets("gaps", "redline", "handbook"), theme.Brand(s.Brand()).Assets()) {
 			b.tree.AddBytes(a.Path, diag.Span{}, a.Bytes)
 		}
 		b.heads(older)

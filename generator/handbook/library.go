@@ -71,7 +71,7 @@ func (l *library) keep(v *volume, s *audience.Staff, rec program.Any) {
 	if d.Outline == nil || !l.shelf.varies(d.Outline) {
 		return
 	}
-	text := comparable(s, rec)
+	text := s.Comparable(rec)
 	l.mu.Lock()
 	l.texts[d] = text
 	l.mu.Unlock()
@@ -85,7 +85,7 @@ func (l *library) cacheKey(d shelved) string {
 // text returns a document as it is compared.
 func (l *library) text(d shelved) (string, error) {
 	if d.in.released == nil {
-		return comparable(l.today, l.documents()[key(d.Kind, d.ID)]), nil
+		return l.today.Comparable(l.documents()[key(d.Kind, d.ID)]), nil
 	}
 	if text, ok := l.known(d); ok {
 		return text, nil

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"trustpress/generator/audience"
 	"trustpress/generator/program"
 	"trustpress/generator/redline"
 	"trustpress/generator/theme"
@@ -41,7 +42,7 @@ func redlinePage(o *program.Outline, old *volume) func(*sheet) face {
 			return face{}
 		}
 		out := redlineData{Kind: s.say("kind-" + o.Kind), ID: o.ID, Title: o.Title, From: s.side(old, was), To: s.side(s.volume, o), Counts: r.Counts,
-			Changes: changesOf(r), Text: theme.Readable(s.resolve(r.HTML(s.redlineWords(), "")), s.say("table-scroll"))}
+			Changes: audience.Changes(r), Text: theme.Readable(s.resolve(r.HTML(audience.RedlineWords(func(key string) string { return s.say(key) }), "")), s.say("table-scroll"))}
 		for _, other := range s.library.shelf.differing(s.volume, o) {
 			if other != old {
 				out.Others = append(out.Others, comparison{s.versionName(other), s.href(redlinePath(o, other), "")})
@@ -64,17 +65,6 @@ func (s *sheet) side(v *volume, o *program.Outline) side {
 		if a.SHA256 == o.SHA256 && s.staff.Sees(a.Approval) {
 			out.Approved = append(out.Approved, s.approver(a)+", <time>"+text(a.On.String()).HTML+"</time>")
 		}
-	}
-	return out
-}
-
-// redlineWords returns the words that a redline needs.
-func (s *sheet) redlineWords() redline.Words {
-	out := redline.Words{Inserted: s.say("redline-inserted"), InsertedEnd: s.say("redline-inserted-end"), Deleted: s.say("redline-deleted"), DeletedEnd: s.say("redline-deleted-end"),
-		MovedAway: s.say("redline-moved-away"), Moved: s.say("redline-moved"), MovedEnd: s.say("redline-moved-end"), Break: s.say("redline-break"), Was: s.say("redline-was"),
-		Level: s.say("redline-level"), Form: s.say("redline-form"), Link: s.say("redline-link"), Address: address, Kinds: map[redline.Name]string{}}
-	for _, name := range redline.Names {
-		out.Kinds[name] = s.say("redline-" + strings.ReplaceAll(string(name), " ", "-"))
 	}
 	return out
 }
