@@ -66,6 +66,8 @@ var seeds = []seed{
 	{"a link to a heading that is not there", "content/procedures/leaver.md", "access-control.md#offboarding", "access-control.md#ofboarding", "broken-anchor", "", "#ofboarding", "#offboarding"},
 	{"a reference to a control that is not there", "content/policies/access-control.md", "([AC-01])", "([AC-91])", "unknown-record", "", "([AC-91])", ""},
 	{"an owner that is not there", "content/controls/AC-03.md", "owner: PER-jonas", "owner: PER-jones", "unknown-record", "", "owner: PER-jones", `"PER-jonas"`},
+	{"a role in the audit of a person who is not there", "site.toml", `person = "PER-lena"`, `person = "PER-lina"`, "unknown-record", "", `"PER-lina"`, `"PER-lena"`},
+	{"a role in the audit of a control", "site.toml", `person = "PER-lena"`, `person = "AC-01"`, "wrong-kind", "", `"AC-01"`, ""},
 	{"a policy where a control belongs", "content/commitments.toml", `"AC-05", "CR-01"`, `"AC-05", "POL-AC", "CR-01"`, "wrong-kind", "", `"POL-AC"`, ""},
 	{"an image of an identifier", "content/policies/access-control.md", "([AC-01])", "(![AC-01])", "wrong-kind", "", "(![AC-01])", ""},
 	{"a definition for an identifier", "content/policies/access-control.md", "## Purpose\n", "[AC-01]: https://example.com\n\n## Purpose\n", "broken-link", "", "[AC-01]: https", ""},

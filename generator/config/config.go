@@ -114,7 +114,7 @@ type Audit struct {
 
 // AuditRole is what somebody does in the audit: a person of the company, by id, or somebody of the firm, by name.
 type AuditRole struct {
-	Does   string    `field:"does,required"`
+	Does   node.Text `field:"does,required"`
 	Person node.Text `field:"person"`
 	Name   string    `field:"name"`
 }

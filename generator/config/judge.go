@@ -153,6 +153,21 @@ func (c *checker) audit() {
 	case a.Type != 1 && a.Type != 2 && t.Get("audit").Get("type") != nil:
 		c.fail(t.At("audit", "type"), "an audit is of type 1 or 2", "")
 	}
+	c.roles(a.Roles)
+}
+
+// roles asks of each role in the audit for one who has it. Of one that says not even what it is, that is the finding.
+func (c *checker) roles(all []AuditRole) {
+	for _, r := range all {
+		person, name := strings.TrimSpace(r.Person.Text) != "", strings.TrimSpace(r.Name) != ""
+		switch {
+		case r.Does.Text == "":
+		case person && name:
+			c.fail(r.Does.Span, fmt.Sprintf("the role %q has a person and a name", r.Does.Text), "a person is of the company, by id; a name is of somebody of the firm")
+		case !person && !name:
+			c.fail(r.Does.Span, fmt.Sprintf("nobody has the role %q", r.Does.Text), "give it a person of the company, by id, or the name of somebody of the firm")
+		}
+	}
 }
 
 // longestPeriod is how many years an audit period can last. A longer one is a slip of the pen, and costs as many windows as it has.

@@ -38,6 +38,7 @@ type Trace struct {
 	Schedules   map[*program.Control]*Schedule
 	Files       map[program.Any]File // of evidence, documents and releases
 	Approved    map[*program.Policy]*Approved
+	Roles       []Role                        // in the audit, in the order of site.toml
 	Uses        map[program.Any][]Use         // who refers to a record
 	Criteria    map[*criteria.Criterion][]Use // who refers to a criterion
 	EvidenceDir bool                          // the evidence root is there
@@ -68,6 +69,7 @@ func Bind(fsys fs.FS, site *config.Site, tree *source.Tree, catalogues *criteria
 	t.recallNames()
 	t.bind()
 	t.scope()
+	t.staff()
 	t.cover()
 	if err := t.measure(); err != nil {
 		return nil, nil, err
