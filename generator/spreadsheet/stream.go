@@ -1,0 +1,169 @@
+package spreadsheet
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// stream writes the head, the rows, and what is to be said of those that are not there.
+func (t *tab) stream() error {
+	w, err := t.file.NewStreamWriter(t.name)
+	if err != nil {
+		return err
+	}
+	if err := t.columns(w); err != nil {
+		return err
+	}
+	head := make([]any, len(t.Columns))
+	for i, c := range t.Columns {
+		head[i] = excelize.Cell{StyleID: t.headLook(c), Value: fit(shown(c.Head))}
+	}
+	if err := w.SetRow("A1", head); err != nil {
+		return err
+	}
+	for i, row := range t.Rows {
+		if err := w.SetRow("A"+strconv.Itoa(i+2), t.cells(row)); err != nil {
+			return err
+		}
+	}
+	if said := t.left(); said != "" {
+		if err := w.SetRow("A"+strconv.Itoa(len(t.Rows)+3), []any{excelize.Cell{StyleID: t.looks.text, Value: said}}); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
+}
+
+// left says what the sheet does not have.
+func (t *tab) left() string {
+	said := t.rest
+	if t.unlinked > 0 {
+		said += fmt.Sprintf("%d cells have no link: a sheet holds %d links, each of %d characters at most, to files beside it or to the web.",
+			t.unlinked, linkLimit, addressLimit)
+	}
+	return strings.TrimSpace(said)
+}
+
+func (t *tab) columns(w *excelize.StreamWriter) error {
+	panes := &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
+	if len(t.Columns) > 2 { // then the first column, which names the row, stays too
+		panes = &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"}
+	}
+	if err := w.SetPanes(panes); err != nil {
+		return err
+	}
+	for i, c := range t.Columns {
+		if err := w.SetColWidth(i+1, i+1, t.width(i)); err != nil {
+			return err
+		}
+		if err := w.SetColStyle(i+1, i+1, t.looks.text); err != nil {
+			return fmt.Errorf("column %q: %w", c.Head, err)
+		}
+	}
+	return nil
+}
+
+func (t *tab) headLook(c Column) int {
+	if c.Theirs {
+		return t.looks.headTheirs
+	}
+	return t.looks.head
+}
+
+// The widths of a column, in characters.
+const (
+	narrowest   = 9
+	widest      = 60
+	widthTheirs = 28
+)
+
+// width is as much as the longest line of a column needs, within limits; a head may be broken between its words.
+func (t *tab) width(column int) float64 {
+	c := t.Columns[column]
+	switch {
+	case c.Width > 0:
+		return float64(min(c.Width, excelize.MaxColumnWidth))
+	case c.Theirs:
+		return widthTheirs
+	}
+	need := narrowest
+	for word := range strings.FieldsSeq(c.Head) {
+		need = max(need, utf8.RuneCountInString(word)+3) // the arrow of the filter
+	}
+	for _, row := range t.Rows {
+		for line := range strings.SplitSeq(row[column].Text, "\n") {
+			if need = max(need, utf8.RuneCountInString(line)+2); need >= widest {
+				return widest
+			}
+		}
+	}
+	return float64(min(need, widest))
+}
+
+func (t *tab) cells(row []Cell) []any {
+	out := make([]any, len(row))
+	for i, c := range row {
+		if t.Columns[i].Theirs {
+			out[i] = excelize.Cell{StyleID: t.looks.theirs, Value: typed(fit(shown(c.Text)))}
+			continue
+		}
+		out[i] = t.cell(c)
+	}
+	return out
+}
+
+func (t *tab) cell(c Cell) excelize.Cell {
+	out := excelize.Cell{StyleID: t.looks.text, Value: typed(fit(shown(c.Text)))}
+	if n, ok := whole(c); ok {
+		out = excelize.Cell{StyleID: t.looks.number, Value: n}
+	}
+	if n, ok := serial(c); ok {
+		out = excelize.Cell{StyleID: t.looks.day, Value: n}
+	}
+	if to, _ := t.target(c.Href); to != "" {
+		out.StyleID = t.looks.linked[out.StyleID]
+	}
+	return out
+}
+
+// typed is the value of a text; of none, no value, so that a count of what is filled in leaves it out.
+func typed(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
+// exactly is how many digits a spreadsheet keeps of a number.
+const exactly = 15
+
+// whole returns the number that a cell holds, if a spreadsheet shows it digit for digit.
+func whole(c Cell) (int64, bool) {
+	if c.As != Number || len(strings.TrimPrefix(c.Text, "-")) > exactly {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(c.Text, 10, 64)
+	return n, err == nil && strconv.FormatInt(n, 10) == c.Text
+}
+
+var (
+	dayZero  = time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)
+	dayFirst = time.Date(1900, time.March, 1, 0, 0, 0, 0, time.UTC) // spreadsheets do not agree on the days before
+)
+
+// serial returns the number by which a spreadsheet knows a day.
+func serial(c Cell) (int, bool) {
+	if c.As != Day {
+		return 0, false
+	}
+	day, err := time.Parse(time.DateOnly, c.Text)
+	if err != nil || day.Before(dayFirst) {
+		return 0, false
+	}
+	return int(day.Sub(dayZero).Hours() / 24), true
+}
