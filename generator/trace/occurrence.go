@@ -97,15 +97,21 @@ func Inside(e *program.Evidence, period program.Period) bool {
 	return ok && days.Overlap(period) > 0
 }
 
-// serves reports whether evidence shows an occurrence in a window.
-func serves(e *program.Evidence, window program.Period) bool {
-	if !e.Covers.IsZero() && e.Covers.Overlap(window)*2 >= window.Days() {
-		return true
+// serves reports whether evidence shows an occurrence in one of some windows: in each of which it covers at least half, else in the one
+// that holds the day on which it occurred. A review of one quarter that was held early in the next shows nothing of the next.
+func serves(e *program.Evidence, window program.Period, windows []program.Period) bool {
+	switch {
+	case slices.ContainsFunc(windows, func(w program.Period) bool { return covers(e, w) }):
+		return covers(e, window)
+	case !e.OccurredOn.IsZero():
+		return window.Holds(e.OccurredOn)
 	}
-	if window.Holds(e.OccurredOn) {
-		return true
-	}
-	return e.Kind == "configuration" && e.Covers.IsZero() && e.OccurredOn.IsZero() && window.Holds(e.CollectedAt.Day)
+	return e.Kind == "configuration" && e.Covers.IsZero() && window.Holds(e.CollectedAt.Day)
+}
+
+// covers reports whether evidence covers at least half of a window.
+func covers(e *program.Evidence, window program.Period) bool {
+	return !e.Covers.IsZero() && e.Covers.Overlap(window)*2 >= window.Days()
 }
 
 func (t *Trace) schedule() {
@@ -131,7 +137,7 @@ func (t *Trace) schedule() {
 func (t *Trace) scheduleOf(c *program.Control, evidence []*program.Evidence) *Schedule {
 	s := &Schedule{Control: c, Evidence: evidence}
 	if t.Site.Audit.Type == 1 { // design at a date: one look is enough, however often the control runs
-		s.Occurrences = []Occurrence{t.occurrence(t.Period, "", evidence)}
+		s.Occurrences = []Occurrence{t.occurrence(t.Period, []program.Period{t.Period}, "", evidence)}
 		return s
 	}
 	for _, f := range c.Frequency {
@@ -139,21 +145,22 @@ func (t *Trace) scheduleOf(c *program.Control, evidence []*program.Evidence) *Sc
 			s.Occurrences = append(s.Occurrences, t.population(f, evidence))
 			continue
 		}
-		for _, w := range Windows(t.Period, f) {
-			s.Occurrences = append(s.Occurrences, t.occurrence(w, f, evidence))
+		windows := Windows(t.Period, f)
+		for _, w := range windows {
+			s.Occurrences = append(s.Occurrences, t.occurrence(w, windows, f, evidence))
 		}
 	}
 	return s
 }
 
-func (t *Trace) occurrence(window program.Period, frequency string, evidence []*program.Evidence) Occurrence {
+func (t *Trace) occurrence(window program.Period, windows []program.Period, frequency string, evidence []*program.Evidence) Occurrence {
 	o := Occurrence{Window: window, Frequency: frequency}
 	if t.AsOf.Before(window.From) { // what lies ahead is not seen yet, whatever the content holds of it
 		o.State = NotDue
 		return o
 	}
 	for _, e := range evidence {
-		if serves(e, window) || frequency == "" {
+		if serves(e, window, windows) || frequency == "" {
 			o.Evidence = append(o.Evidence, e)
 		}
 	}
@@ -184,23 +191,27 @@ func (t *Trace) population(frequency string, evidence []*program.Evidence) Occur
 	}
 	if frequency == "continuous" && slices.ContainsFunc(o.Evidence, func(e *program.Evidence) bool { return e.Kind == "configuration" }) {
 		o.State = Evidenced
-	} else if covered(window, o.Evidence) {
+	} else if o.Open().IsZero() {
 		o.State = state(o.Evidence)
 	}
 	return o
 }
 
-// covered reports whether evidence, taken together, covers every day of a window.
-func covered(window program.Period, evidence []*program.Evidence) bool {
-	next := window.From
-	for range evidence {
-		for _, e := range evidence {
+// Open returns what is left of a window behind the days that its evidence covers from its first day on without a gap. It is zero if all
+// of it is covered.
+func (o Occurrence) Open() program.Period {
+	next := o.Window.From
+	for range o.Evidence {
+		for _, e := range o.Evidence {
 			if days, ok := Days(e); ok && !next.Before(days.From) && !days.To.Before(next) {
 				next = days.To.AddDays(1)
 			}
 		}
 	}
-	return window.To.Before(next)
+	if o.Window.To.Before(next) {
+		return program.Period{}
+	}
+	return program.Period{From: next, To: o.Window.To}
 }
 
 // state tells what a set of evidence shows.
