@@ -16,6 +16,7 @@
 //	  trace/       every reference bound, both ways; coverage; occurrences; which text was approved, by whom, and in force when
 //	  check/       one file per rule; rules.go is the list
 //	  audience/    the program → Public, Staff, Auditor: what each reader may see, in types of its own
+//	  calendar/    how occurrences lie in a period: rows, runs, shapes, months
 //	  output/      a tree of files → folder, ZIP, bag: sorted, staged and exchanged, only what changed; a ZIP read back; what one build keeps for the next
 //	  handbook/ trust/ auditor/   three writers: a projection in, an output tree out; they touch no disk, and not each other
 //	leaves

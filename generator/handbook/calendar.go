@@ -3,6 +3,7 @@ package handbook
 import (
 	"html/template"
 
+	"trustpress/generator/calendar"
 	"trustpress/generator/theme"
 )
 
@@ -22,11 +23,11 @@ type calendarData struct {
 func (b *book) dated() bool { return !b.staff.Period().IsZero() && len(b.controls()) > 0 }
 
 func calendarPage(s *sheet) face {
-	out := calendarData{Tally: s.occurred(), Period: s.period(s.staff.Period()), Picture: s.calendar(), Legend: legend(occurrenceStates)}
+	out := calendarData{Tally: s.occurred(), Period: s.period(s.staff.Period()), Picture: s.calendar(), Legend: legend(calendar.States)}
 	for _, e := range s.expected() {
 		out.Counted = out.Counted || e.Control == nil || len(s.staff.Occurrences(e.Control)) == 0
 		out.Rows = append(out.Rows, s.calendarRow(e))
-		for _, t := range e.runs() {
+		for _, t := range calendar.Runs(e.Times) {
 			if t.State == "state-missing" {
 				out.Lost += t.Count
 				out.Missing = append(out.Missing, s.missingRow(e, t))
@@ -37,21 +38,21 @@ func calendarPage(s *sheet) face {
 }
 
 // missingRow returns the cells of times that were due and that nothing shows, put together here because a template takes longer.
-func (s *sheet) missingRow(e expected, t occasion) template.HTML {
+func (s *sheet) missingRow(e expected, t calendar.Time) template.HTML {
 	return s.expectedName(e) + "<td>" + s.run(e, t) + "</td><td>" + s.frequency(e) + "</td><td>" + s.expectedOwner(e) + "</td>"
 }
 
 // calendarRow returns the cells of a control at one frequency: its times, those that follow each other in one state together.
 func (s *sheet) calendarRow(e expected) template.HTML {
 	times := template.HTML(`<ul class="plain covering">`)
-	for _, t := range e.runs() {
+	for _, t := range calendar.Runs(e.Times) {
 		times += "<li><span>" + s.run(e, t) + "</span> " + s.state(t.State) + "</li>"
 	}
 	return s.expectedName(e) + "<td>" + s.frequency(e) + "</td><td>" + s.expectedOwner(e) + "</td><td>" + times + "</ul></td>"
 }
 
 // run says when something was to be carried out, and how many times where it is more than one.
-func (s *sheet) run(e expected, t occasion) template.HTML {
+func (s *sheet) run(e expected, t calendar.Time) template.HTML {
 	if e.Control == nil {
 		return text(s.say("in-the-period")).HTML
 	}

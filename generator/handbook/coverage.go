@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 
+	"trustpress/generator/calendar"
 	"trustpress/generator/criteria"
 )
 
@@ -86,7 +87,7 @@ func (d *coverageData) draw(s *sheet) {
 	if d.Tally.Total == 0 {
 		return
 	}
-	d.Legend = legend(slices.Concat(occurrenceStates, criterionStates))
+	d.Legend = legend(slices.Concat(calendar.States, criterionStates))
 	for _, f := range d.Frameworks {
 		for i := range f.Groups {
 			f.Groups[i].Picture = s.matrix(f.Groups[i].criteria)

@@ -53,7 +53,7 @@ func (s *sheet) matrixColumn(c *criteria.Criterion, state string) chart.Column {
 		state = "state-carved-out"
 	}
 	if state != "state-mapped" {
-		out.Mark, out.Said = marks[state], name.ID+": "+s.say(state)
+		out.Mark, out.Said = shapeOf(state), name.ID+": "+s.say(state)
 	}
 	return out
 }
@@ -64,7 +64,7 @@ func (s *sheet) matrixRow(c audience.Listed) *chart.Row {
 }
 
 func (s *sheet) matrixCell(column int, c *criteria.Criterion, control audience.Listed) chart.Cell {
-	out := chart.Cell{Column: column, Mark: marks[stateWord(control.State)], Said: control.ID + ", " + c.Label(s.lang), Href: s.occurrencesHref(control)}
+	out := chart.Cell{Column: column, Mark: shapeOf(stateWord(control.State)), Said: control.ID + ", " + c.Label(s.lang), Href: s.occurrencesHref(control)}
 	if control.State != "" {
 		out.Said += ": " + s.say(stateWord(control.State))
 	}

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 
+	"trustpress/generator/calendar"
 	"trustpress/generator/node"
 	"trustpress/generator/program"
 )
@@ -33,7 +34,7 @@ func (s *sheet) monthHeads() []month {
 	var out []month
 	year := ""
 	for _, day := range s.monthDays() {
-		m := month{Day: day.String(), Name: s.month(day.Time().Month())}
+		m := month{Day: day.String(), Name: s.say(calendar.MonthKey(day))}
 		if y := day.String()[:4]; y != year {
 			m.Year, year = y, y
 		}

@@ -3,17 +3,12 @@ package handbook
 import (
 	"html/template"
 
+	"trustpress/generator/calendar"
 	"trustpress/generator/chart"
 )
 
-// marks are the shapes that stand for states: squares for what is known of a control, circles for a criterion. A cross is what is
-// missing, a bar what properly is not there.
+// marks are the shapes that stand for states beside those of a control: circles for a criterion.
 var marks = map[string]chart.Mark{
-	"state-evidenced":      chart.Full,
-	"state-missing":        chart.Crossed,
-	"state-did-not-occur":  chart.Barred,
-	"state-not-yet-due":    chart.Open,
-	"":                     chart.Open, // nothing is known
 	"state-gap":            chart.CircleCrossed,
 	"state-carved-out":     chart.Ring,
 	"state-not-applicable": chart.CircleBarred,
@@ -21,10 +16,15 @@ var marks = map[string]chart.Mark{
 	"state-none-in-force":  chart.Hatched,
 }
 
-var (
-	occurrenceStates = []string{"state-evidenced", "state-missing", "state-did-not-occur", "state-not-yet-due"}
-	criterionStates  = []string{"state-gap", "state-carved-out", "state-not-applicable"}
-)
+// shapeOf returns the shape that stands for a state.
+func shapeOf(state string) chart.Mark {
+	if m, of := calendar.Marks[state]; of {
+		return m
+	}
+	return marks[state]
+}
+
+var criterionStates = []string{"state-gap", "state-carved-out", "state-not-applicable"}
 
 // meant is an entry of a legend: a mark, and the key of the state that it stands for.
 type meant struct {
@@ -35,7 +35,7 @@ type meant struct {
 func legend(states []string) []meant {
 	out := make([]meant, len(states))
 	for i, state := range states {
-		out[i] = meant{chart.Key(marks[state]), state}
+		out[i] = meant{chart.Key(shapeOf(state)), state}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 
+	"trustpress/generator/calendar"
 	"trustpress/generator/chart"
 	"trustpress/generator/program"
 )
@@ -14,7 +15,7 @@ var reignStates = []string{"state-in-force", "state-none-in-force"}
 // reigns draws which text of each policy was in force when.
 func (s *sheet) reigns() template.HTML {
 	period := s.span()
-	out := chart.Bars{Length: period.Days(), Ticks: s.months(period)}
+	out := chart.Bars{Length: period.Days(), Ticks: calendar.Scale{Period: period, Say: s.say}.Ticks()}
 	if today := s.staff.Day(); period.Holds(today) {
 		out.Line = chart.Line{At: period.From.Until(today) + 1, Text: s.say("as-of") + " " + s.staff.AsOf()}
 	}
