@@ -92,6 +92,11 @@ func (e *Evidence) need(dec *node.Decoder) {
 // IsURL reports whether the evidence is held elsewhere, under an address.
 func (e *Evidence) IsURL() bool { return strings.Contains(e.Source.Text, "://") }
 
+// IsLocal reports whether the address is of a file on the machine that reads it, which holds nothing for anybody else.
+func (e *Evidence) IsLocal() bool {
+	return strings.HasPrefix(strings.ToLower(e.Source.Text), "file://")
+}
+
 // HasFile reports whether the evidence names a file below the evidence root.
 func (e *Evidence) HasFile() bool { return e.Source.Text != "" && !e.IsURL() }
 

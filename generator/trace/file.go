@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -71,6 +72,10 @@ type named struct {
 func (t *Trace) named() []named {
 	var out []named
 	for _, e := range t.Program.Evidence {
+		if e.IsLocal() {
+			t.log.Add(diag.Finding{Rule: "unsafe-path", Span: e.Source.Span, Record: e.ID, Message: fmt.Sprintf("the address %q is of a file on one machine", e.Source.Text),
+				Hint: "put the file below " + t.Site.Evidence.Root + ", or write the address under which others find it"})
+		}
 		if e.HasFile() {
 			out = append(out, named{e, "the evidence folder", t.Site.Evidence.Root, e.Source.Text, e.Source.Span})
 		}
@@ -90,8 +95,7 @@ func (t *Trace) named() []named {
 
 // measure reads every file that a record names once.
 func (t *Trace) measure() error {
-	info, err := fs.Stat(t.fsys, t.Site.Evidence.Root)
-	t.EvidenceDir = err == nil && info.IsDir()
+	t.EvidenceDir = t.evidenceRoot()
 	t.Files = map[program.Any]File{}
 	all := t.named()
 	files := make([]File, len(all))
@@ -114,21 +118,53 @@ func (t *Trace) measure() error {
 	return nil
 }
 
+// evidenceRoot reports whether the evidence root is there. Where it is not, as on a machine that does not mount it, the files are held
+// elsewhere; a root that can hold none is the author's to mend, and said once.
+func (t *Trace) evidenceRoot() bool {
+	root := t.Site.Evidence.Root
+	info, err := fs.Stat(t.fsys, root)
+	switch at := t.Site.Tree.At("evidence", "root"); {
+	case err == nil && info.IsDir():
+		return true
+	case err == nil:
+		t.fail(at, fmt.Sprintf("%q is a file, and is to be the folder of the evidence", root), "name a folder")
+	case !absent(err):
+		t.lostRoot = true
+		t.log.Add(diag.Finding{Rule: "unsafe-path", Span: at, Message: fmt.Sprintf("the evidence folder %q is a link that leaves the site", root),
+			Hint: "mount the files there, or copy them into a folder of the site; one that git ignores will do"})
+	}
+	return false
+}
+
 // file measures one file. A path that is none, or that leads out of the site, is the author's to mend; the error is for a file
 // that is there and cannot be read.
 func (t *Trace) file(n named) (File, error) {
 	p := path.Join(n.root, n.name)
 	info, err := fs.Stat(t.fsys, p)
-	switch {
-	case !fs.ValidPath(n.name) || !fs.ValidPath(p) || err != nil && !absent(err):
-		t.log.Add(diag.Finding{Rule: "unsafe-path", Span: n.at, Record: n.rec.Base().ID,
-			Message: fmt.Sprintf("the path %q leaves %s", n.name, n.folder), Hint: "name a file below " + n.root})
+	switch _, isEvidence := n.rec.(*program.Evidence); {
+	case isEvidence && t.lostRoot: // which has its finding
+		return File{}, nil
+	case !fs.ValidPath(n.name) || !fs.ValidPath(p) || err != nil && !absent(err) || err != nil && strings.Contains(n.name, `\`):
+		message, hint := n.stray()
+		t.log.Add(diag.Finding{Rule: "unsafe-path", Span: n.at, Record: n.rec.Base().ID, Message: message, Hint: hint})
 		return File{}, nil
 	case err != nil || !info.Mode().IsRegular():
 		return File{Path: p, Facts: source.Facts{Rows: -1}}, nil
 	}
 	facts, err := source.Measure(t.fsys, p)
 	return File{p, facts}, err
+}
+
+var drive = regexp.MustCompile(`^[A-Za-z]:[\\/]`)
+
+// stray says what is wrong with a path that names no file below its folder, and what to write.
+func (n named) stray() (message, hint string) {
+	slashed := strings.ReplaceAll(n.name, `\`, "/")
+	plain := path.Clean(slashed)
+	if absolute := strings.HasPrefix(slashed, "/") || drive.MatchString(n.name); absolute || !fs.ValidPath(plain) || plain == n.name {
+		return fmt.Sprintf("the path %q leaves %s", n.name, n.folder), "name a file below " + n.root
+	}
+	return fmt.Sprintf("%q is no plain path", n.name), fmt.Sprintf("write it as %q", plain)
 }
 
 // absent reports whether an error says that there is no such file: nothing has its name, or the name cannot be one.

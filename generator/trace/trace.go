@@ -49,6 +49,7 @@ type Trace struct {
 	files     map[string]bool        // Markdown that is no record, and other files of the content
 	assets    map[string]bool        // the other files alone
 	roles     map[string]*program.Person
+	lostRoot  bool // the evidence root leaves the site
 	fsys      fs.FS
 	log       diag.Log
 }
