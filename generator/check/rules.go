@@ -11,7 +11,7 @@ var Rules = []*Rule{
 
 	uncoveredCriterion, controlWithoutCriterion, controlWithoutPolicy, controlWithoutEvidence, missingOccurrence, missingDescription,
 	carveOutWithoutCSOC, subserviceWithoutMonitoring, inclusiveWithoutAssertion, commitmentWithoutControl, cuecWithoutCriterion,
-	duplicateStatement, type2WithoutChanges, policyVersionGap,
+	duplicateStatement, type2WithoutChanges, policyVersionGap, missingStatement,
 
 	reviewOverdue, effectiveBeforeApproval, changedSinceApproval, unboundApproval, unattributedApproval, approverIsAuthor, versionNotRaised,
 	evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,

@@ -60,6 +60,7 @@ TP311 cuec-without-criterion error auditor no
 TP312 duplicate-statement warning none yes
 TP313 type2-without-changes warning none yes
 TP314 policy-version-gap warning none yes
+TP315 missing-statement warning none yes
 TP401 review-overdue warning none yes
 TP402 effective-before-approval warning none yes
 TP403 changed-since-approval warning none yes

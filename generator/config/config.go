@@ -171,7 +171,7 @@ type SecurityTxt struct {
 // Auditor holds the settings of the bundle.
 type Auditor struct {
 	BundleID  string   `field:"bundle_id"`
-	Sections  []string `field:"sections" of:"opinion|assertion|description|tests|other"` // of the report, in the firm's order
+	Sections  []string `field:"sections" of:"opinion|assertion|description|tests|other"` // of the report, in the firm's order; every one, once the site is read
 	Numbering string   `field:"numbering" of:"arabic|roman|none"`                        // of those sections
 }
 
@@ -240,6 +240,7 @@ func defaults(s *Site) *Site {
 		s.Trust.Holds = node.Duration{N: 12, Unit: "months"}
 	}
 	text(&s.Trust.Requests, s.Organization.SecurityContact)
+	s.Auditor.order()
 	if a := s.Audit; a != nil {
 		text(&a.Stage, "examination")
 		if a.Type1WindowDays == 0 {

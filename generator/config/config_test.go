@@ -60,6 +60,9 @@ func TestEveryFindingIsAtItsPlace(t *testing.T) {
 		{"a pattern that is none", org + "[content]\nignore = [\"a/{b\"]\n", `"a/{b" is not a pattern`, 4, 11},
 		{"an address without a scheme", org + "[site]\nbase_url = \"trust.example.com\"\n", `"trust.example.com" is not an address`, 4, 12},
 		{"an address of another sort", org + "[site]\nbase_url = \"ftp://example.com\"\n", `"ftp://example.com" is not an address`, 4, 12},
+		{"a section of the report that is none", org + "[auditor]\nsections = [\"assertion\", \"controls\"]\n", `"sections" cannot be "controls"`, 4, 26},
+		{"a section of the report twice", org + "[auditor]\nsections = [\"tests\", \"other\", \"tests\"]\n", `the section "tests" stands twice`, 4, 31},
+		{"a way to number that is none", org + "[auditor]\nnumbering = \"latin\"\n", `"numbering" cannot be "latin"`, 4, 13},
 		{"a logo of another sort", org + "[site]\nlogo = \"logo.jpg\"\n", `"logo.jpg" cannot be a logo`, 4, 8},
 		{"a logo outside of the content", org + "[site]\nlogo = \"../logo.svg\"\n", `the path "../logo.svg" leaves the site`, 4, 8},
 		{"a colour that is none", org + "[site]\ncolors = { accent = \"teal\" }\n", `"teal" is not a colour`, 4, 21},
@@ -160,6 +163,30 @@ func TestAddresses(t *testing.T) {
 		_, findings := config.Parse("site.toml", []byte("[organization]\nname = \"X\"\n[site]\nbase_url = \""+base+"\"\n"))
 		if len(findings) > 0 {
 			t.Errorf("%q is refused: %v", base, findings)
+		}
+	}
+}
+
+// A firm may begin with the assertion, and need not name what follows in the usual order.
+func TestSectionsOfTheReport(t *testing.T) {
+	for _, c := range []struct{ text, order, numbers string }{
+		{"", "opinion assertion description tests other", "1 2 3 4 5"},
+		{"sections = [\"assertion\"]\nnumbering = \"roman\"\n", "assertion opinion description tests other", "I II III IV V"},
+		{"sections = [\"other\", \"tests\", \"description\", \"assertion\", \"opinion\"]\nnumbering = \"none\"\n", "other tests description assertion opinion", "    "},
+	} {
+		site, findings := config.Parse("site.toml", []byte("[organization]\nname = \"X\"\n[auditor]\n"+c.text))
+		if len(findings) > 0 {
+			t.Errorf("%q: %v", c.text, findings)
+		}
+		if got := strings.Join(site.Auditor.Sections, " "); got != c.order {
+			t.Errorf("%q: the order is %q, want %q", c.text, got, c.order)
+		}
+		var numbers []string
+		for _, s := range site.Auditor.Sections {
+			numbers = append(numbers, site.Auditor.Number(s))
+		}
+		if got := strings.Join(numbers, " "); got != c.numbers {
+			t.Errorf("%q: the numbers are %q, want %q", c.text, got, c.numbers)
 		}
 	}
 }

@@ -61,6 +61,7 @@ func (c *checker) check() {
 	c.literal(t)
 	c.params()
 	c.versions()
+	c.sectionsOnce()
 	c.audit()
 }
 

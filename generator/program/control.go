@@ -43,7 +43,7 @@ type Description struct {
 // discloses, and other information that the opinion does not cover.
 type Statement struct {
 	Record
-	About     string      `field:"about" of:"assertion|fraud|noncompliance|design|operation|incidents|subsequent-events|other-information"`
+	About     string      `field:"about" of:"assertion|fraud|noncompliance|design|operation|incidents|subsequent-events|access|other-information"`
 	Statement Prose       `field:"statement"` // that there is nothing to disclose
 	By        Ref[Person] `field:"by"`
 	On        node.Day    `field:"on"`

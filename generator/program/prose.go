@@ -44,6 +44,8 @@ func Name(rec Any) string {
 		return strings.TrimSpace(x.Policy.ID + " " + x.Version)
 	case *Release:
 		return x.Version
+	case *Statement:
+		return x.About
 	case *Waiver:
 		return x.Rule + " " + x.Target.Text
 	}

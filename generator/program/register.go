@@ -35,6 +35,7 @@ type Incident struct {
 type Deficiency struct {
 	Record
 	Controls  []Ref[Control] `field:"controls"`
+	Nature    string         `field:"nature" of:"design|operation"` // which of both was deficient
 	FoundOn   node.Day       `field:"found_on"`
 	Cause     string         `field:"cause"`
 	Effect    string         `field:"effect"`
