@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"trustpress/generator/diag"
+	"trustpress/generator/program"
 )
 
 var evidenceDigestMismatch = &Rule{
 	Rule: diag.Rule{Code: "TP409", Name: "evidence-digest-mismatch", Severity: diag.Error, Blocks: []string{"auditor"}, Waivable: false,
 		Says: "the bytes are not the ones recorded"},
 	Why: `The digest is what ties the record to the export. If the bytes differ, the file was changed after it was recorded, or line endings were
-rewritten on the way through git (content/evidence/files/** -text in .gitattributes prevents that). Restore the file; if it was collected
-anew, write a new record.`,
+rewritten on the way through git, which the hint then says (content/evidence/files/** -text in .gitattributes prevents that). Restore the
+file; if it was collected anew, write a new record.`,
 	Base: auditedSite,
 	Bad: `-- content/evidence.toml --
 [[evidence]]
@@ -63,10 +64,18 @@ func runEvidenceDigestMismatch(p *Pass) {
 		}
 		switch {
 		case e.SHA256 != "" && !strings.EqualFold(e.SHA256, f.SHA256):
-			p.Report(e, e.At("sha256"), fmt.Sprintf("the bytes of %q are not the ones recorded", e.Source.Text),
-				fmt.Sprintf("they have the digest %s", f.SHA256))
+			p.Report(e, e.At("sha256"), fmt.Sprintf("the bytes of %q are not the ones recorded", e.Source.Text), mismatchHint(p, e))
 		case e.Size != nil && *e.Size != f.Size:
 			p.Report(e, e.At("size"), fmt.Sprintf("%q has %d bytes, and the record says %d", e.Source.Text, f.Size, *e.Size), "correct the record, or restore the file")
 		}
 	}
+}
+
+// mismatchHint says what became of the file, where that can be told.
+func mismatchHint(p *Pass, e *program.Evidence) string {
+	digest := fmt.Sprintf("they have the digest %s", p.Files[e].SHA256)
+	if !p.Rewritten(e) {
+		return digest
+	}
+	return fmt.Sprintf("only the line ends differ: git rewrote them; write \"%s/** -text\" into .gitattributes and check the file out again; %s", p.Site.Evidence.Root, digest)
 }

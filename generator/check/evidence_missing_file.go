@@ -52,8 +52,12 @@ employee,role,decision
 
 func runEvidenceMissingFile(p *Pass) {
 	for _, e := range p.Program.Evidence {
-		if e.Companion != "" && p.EvidenceDir && !p.Holds(e.Companion) {
+		switch {
+		case e.Companion == "" || !p.EvidenceDir:
+		case !p.Holds(e.Companion):
 			p.Report(e, e.At("companion"), fmt.Sprintf("there is no file %q under %s", e.Companion, p.Site.Evidence.Root), "put it there, or correct the name")
+		case p.Pointer(e.Companion):
+			p.Report(e, e.At("companion"), fmt.Sprintf("a Git LFS pointer stands in the place of %q", e.Companion), "run git lfs pull")
 		}
 		f, named := p.Files[e]
 		switch {

@@ -11,8 +11,9 @@ import (
 var evidenceRowCount = &Rule{
 	Rule: diag.Rule{Code: "TP411", Name: "evidence-row-count", Severity: diag.Error, Blocks: []string{"auditor"}, Waivable: true,
 		Says: "recounted rows differ from the recorded count"},
-	Why: `The count of rows is how an auditor sees that a list is whole. trustpress counts the rows of CSV below the header line, the items of a
-JSON list and the lines of JSON Lines anew. If they differ, either the file or the record is wrong.`,
+	Why: `The count of rows is how an auditor sees that a list is whole. trustpress counts anew: the rows of CSV below the header line, whatever
+stands between the cells; the items of a JSON list, also of the one list in an object, under a key such as items, value or results; the values
+of JSON Lines. If they differ, either the file or the record is wrong.`,
 	Base: auditedSite,
 	Bad: `-- content/evidence.toml --
 [[evidence]]

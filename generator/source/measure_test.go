@@ -1,7 +1,9 @@
 package source_test
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -81,5 +83,29 @@ func TestManyRowsAreCounted(t *testing.T) {
 func TestSampleIsUTF8(t *testing.T) {
 	if got := source.Sample(fstest.MapFS{"a.csv": {Data: []byte(utf16le("e-post\r\nå@example.com"))}}, "a.csv"); got != "e-post\r\nå@example.com" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestRewrittenLineEnds(t *testing.T) {
+	for _, c := range []struct {
+		recorded, now string
+		want          bool
+	}{
+		{"a\nb\n", "a\r\nb\r\n", true},
+		{"a\r\nb\r\n", "a\nb\n", true},
+		{"a\r\rb\r\n\r", "a\r\rb\n\r", true},
+		{"a\nb", "a\r\nb", true},
+		{"a\nb\n", "a\r\nc\r\n", false},
+		{"a\nb\n", "a\nb", false},
+		{"", "\n", false},
+	} {
+		sum := sha256.Sum256([]byte(c.recorded))
+		got, err := source.Rewritten(fstest.MapFS{"a.csv": {Data: []byte(c.now)}}, "a.csv", strings.ToUpper(hex.EncodeToString(sum[:])))
+		if err != nil || got != c.want {
+			t.Errorf("%q recorded, %q there: %t, %v", c.recorded, c.now, got, err)
+		}
+	}
+	if _, err := source.Rewritten(fstest.MapFS{}, "a.csv", ""); err == nil {
+		t.Error("a file that is not there was read")
 	}
 }

@@ -59,6 +59,22 @@ func (t *Trace) Sample(e *program.Evidence) string {
 	return ""
 }
 
+// Rewritten reports whether the file of a piece of evidence differs from the one that was recorded in its line ends alone.
+func (t *Trace) Rewritten(e *program.Evidence) bool {
+	same, err := source.Rewritten(t.fsys, t.Files[e].Path, e.SHA256)
+	return same && err == nil // a file that cannot be read by now was measured a moment ago: nothing is said of its line ends
+}
+
+// Pointer reports whether a Git LFS pointer stands in the place of a file below the evidence root.
+func (t *Trace) Pointer(name string) bool {
+	p := path.Join(t.Site.Evidence.Root, name)
+	if !t.Holds(name) {
+		return false
+	}
+	facts, err := source.Measure(t.fsys, p)
+	return err == nil && facts.Pointer
+}
+
 // named is a file as a record names it.
 type named struct {
 	rec    program.Any
