@@ -1,5 +1,6 @@
 // Package bag owns what makes a folder a bag (BagIt 1.0, RFC 8493): the manifests, the tag files, and the names that files
-// get inside. Its manifests are what `sha256sum -c` reads, so that a bag verifies without trustpress.
+// get inside. Its manifests are what `sha256sum -c` reads, so that a bag verifies without trustpress. What it makes it also reads, out of
+// whatever hands it to us: Open says what a bag claims to hold, and Faults what is not so.
 //
 // It refuses every name that a manifest would have to encode, and every value that could pass for another field. It touches no
 // disk: a payload file is a path and a function that writes, and what comes out are bytes and such functions again.
@@ -127,6 +128,18 @@ func checkPath(path string, seen map[string]string) error {
 	if len(path) > MaxPath {
 		return fmt.Errorf("path %q has more than %d bytes", path, MaxPath)
 	}
+	if err := checkSegments(path); err != nil {
+		return err
+	}
+	key := strings.ToLower(path)
+	if other, taken := seen[key]; taken {
+		return fmt.Errorf("paths %q and %q are one name where case is ignored", other, path)
+	}
+	seen[key] = path
+	return nil
+}
+
+func checkSegments(path string) error {
 	for segment := range strings.SplitSeq(path, "/") {
 		if segment == "" || segment == "." || segment == ".." {
 			return fmt.Errorf("path %q has the segment %q", path, segment)
@@ -137,11 +150,6 @@ func checkPath(path string, seen map[string]string) error {
 			}
 		}
 	}
-	key := strings.ToLower(path)
-	if other, taken := seen[key]; taken {
-		return fmt.Errorf("paths %q and %q are one name where case is ignored", other, path)
-	}
-	seen[key] = path
 	return nil
 }
 

@@ -32,6 +32,9 @@ const (
 	tagManifestName = "tagmanifest-sha256.txt"
 )
 
+// oxumLabel heads the bytes and files of the payload, "bytes.files".
+const oxumLabel = "Payload-Oxum"
+
 // declaration is RFC 8493 §2.1.1.
 const declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
@@ -80,27 +83,25 @@ func checkTags(tags []Tag) error {
 
 // manifest is RFC 8493 §2.1.3, in the form of sha256sum: digest, two spaces, path.
 func manifest(payload []Sealed) []byte {
-	sorted := slices.Clone(payload)
-	slices.SortFunc(sorted, func(a, b Sealed) int { return cmp.Compare(a.Path, b.Path) })
-	var b bytes.Buffer
-	for _, s := range sorted {
-		fmt.Fprintf(&b, "%x  %s\n", s.SHA256, s.Path)
+	list := make([]Listed, len(payload))
+	for i, s := range payload {
+		list[i] = Listed{s.Path, s.SHA256}
 	}
-	return b.Bytes()
+	return Listing(list)
 }
 
 // tagManifest is RFC 8493 §2.2.1.
 func tagManifest(tags []Tag) Tag {
-	digests := make([]Sealed, len(tags))
+	list := make([]Listed, len(tags))
 	for i, t := range tags {
-		digests[i] = Sealed{Path: t.Path, SHA256: sha256.Sum256(t.Bytes)}
+		list[i] = Listed{t.Path, sha256.Sum256(t.Bytes)}
 	}
-	return Tag{Path: tagManifestName, Bytes: manifest(digests)}
+	return Tag{Path: tagManifestName, Bytes: Listing(list)}
 }
 
 func infoFile(payload []Sealed, info []Field) ([]byte, error) {
 	var b bytes.Buffer
-	seen := map[string]bool{"payload-oxum": true}
+	seen := map[string]bool{strings.ToLower(oxumLabel): true}
 	for _, f := range info {
 		words, err := f.words(seen)
 		if err != nil {
@@ -112,13 +113,13 @@ func infoFile(payload []Sealed, info []Field) ([]byte, error) {
 	for _, s := range payload {
 		octets += s.Size
 	}
-	fmt.Fprintf(&b, "Payload-Oxum: %d.%d\n", octets, len(payload))
+	fmt.Fprintf(&b, oxumLabel+": %d.%d\n", octets, len(payload))
 	return b.Bytes(), nil
 }
 
 // words checks a field and cuts its value at white space. A line end can so never begin a line of its own choice.
 func (f Field) words(seen map[string]bool) ([]string, error) {
-	if f.Label == "" || strings.ContainsFunc(f.Label, func(r rune) bool { return !plain(r) || r == '.' || r == '_' }) {
+	if !isLabel(f.Label) {
 		return nil, fmt.Errorf("bag-info: %q is not a label", f.Label)
 	}
 	key := strings.ToLower(f.Label)
@@ -141,6 +142,10 @@ func (f Field) words(seen map[string]bool) ([]string, error) {
 		}
 	}
 	return words, nil
+}
+
+func isLabel(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !plain(r) || r == '.' || r == '_' })
 }
 
 // once are the labels that must not be repeated (RFC 8493 §2.2.2).
