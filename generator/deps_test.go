@@ -50,6 +50,7 @@ var owners = map[string][]string{
 	"go.yaml.in/yaml/v3":               {"node"},
 	"github.com/alecthomas/chroma/v2":  {"render"},
 	"github.com/zricethezav/gitleaks/": {"secret"},
+	"github.com/xuri/excelize/v2":      {"spreadsheet"},
 }
 
 func TestImportsRunOneWay(t *testing.T) {

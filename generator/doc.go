@@ -32,7 +32,7 @@
 //	  render/      code blocks by class
 //	  seal/        sealed files: making one for its recipients, and knowing one from a plain file
 //	  secret/      keys, tokens and passwords in text
-//	  spreadsheet/ lists as CSV files that spreadsheets open
+//	  spreadsheet/ lists as workbooks (XLSX) and as CSV files that spreadsheets open
 //	  theme/       page templates inside a theme's frame, the words of the interface by language
 //	  wording/     the words that a company may not say of itself, and what to say instead
 //	above the pipeline

@@ -1,7 +1,10 @@
-// Package spreadsheet owns lists as CSV files that people open in spreadsheets: RFC 4180 in UTF-8, one line a row, with no cell that runs
-// as a formula or is longer than a spreadsheet holds.
+// Package spreadsheet owns lists that people open in spreadsheets: as XLSX workbooks, and as CSV, which is RFC 4180 in UTF-8, one line a
+// row. No cell runs as a formula or is longer than a spreadsheet holds, and what there is no room for is said.
 //
-// It refuses to know what a row is about.
+// A Sheet is both. People read the workbook, so its heads and its words are in their language; scripts read the CSV file, so there a
+// head may be a key and a word a code, which are the same in every language and stay when a word is put better.
+//
+// It refuses to know what a row is about, and to put anything on disk.
 package spreadsheet
 
 import (

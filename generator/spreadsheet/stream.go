@@ -125,7 +125,7 @@ func (t *tab) cell(c Cell) excelize.Cell {
 	if n, ok := serial(c); ok {
 		out = excelize.Cell{StyleID: t.looks.day, Value: n}
 	}
-	if to, _ := t.target(c.Href); to != "" {
+	if _, ok := t.target(c.Href); ok && c.Href != "" {
 		out.StyleID = t.looks.linked[out.StyleID]
 	}
 	return out

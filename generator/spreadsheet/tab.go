@@ -18,23 +18,24 @@ type tab struct {
 	*book
 	Sheet
 	name     string
-	unlinked int // cells that were to lead somewhere
-	rest     string
+	rest     string // what there is no room for, in words
+	unlinked int    // cells that were to lead somewhere
 }
 
-// sheet writes one sheet. What belongs to the sheet as a whole comes before its stream of rows, where alone the library takes it.
+// sheet writes one sheet. What belongs to the sheet as a whole comes before its stream of rows: the library drops what comes after it.
 func (b *book) sheet(name string, s Sheet) error {
 	if err := s.even(); err != nil {
 		return err
 	}
 	t := &tab{book: b, Sheet: s, name: name}
 	t.crop(rowLimit, columnLimit)
-	for _, step := range []func() error{t.filter, t.layout, t.link} {
+	b.links[name] = t.link()
+	for _, step := range []func() error{t.filter, t.layout, t.stream} {
 		if err := step(); err != nil {
 			return fmt.Errorf("sheet %q: %w", s.Name, err)
 		}
 	}
-	return t.stream()
+	return nil
 }
 
 // crop leaves out what a sheet has no room for, and remembers to say so.
@@ -98,29 +99,4 @@ func printed(text string, room int) string {
 		return text
 	}
 	return strings.TrimRight(string(runes[:room-1]), "& ") + "…"
-}
-
-func (t *tab) link() error {
-	made := 0
-	for i, row := range t.Rows {
-		for j, c := range row {
-			if c.Href == "" {
-				continue
-			}
-			to, sort := t.target(c.Href)
-			if to == "" || made == linkLimit {
-				t.unlinked++
-				continue
-			}
-			at, err := excelize.CoordinatesToCellName(j+1, i+2)
-			if err != nil {
-				return err
-			}
-			if err := t.file.SetCellHyperLink(t.name, at, to, sort); err != nil {
-				return err
-			}
-			made++
-		}
-	}
-	return nil
 }

@@ -3,6 +3,7 @@ package spreadsheet
 import (
 	"bytes"
 	"errors"
+	"io"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -15,7 +16,7 @@ func Workbook(title string, on time.Time, sheets []Sheet) ([]byte, error) {
 		return nil, errors.New("a workbook has at least one sheet")
 	}
 	f := excelize.NewFile(excelize.Options{TmpDir: nowhere})
-	b := &book{file: f, title: title, names: names(sheets)}
+	b := &book{file: f, title: title, names: names(sheets), links: map[string][]link{}}
 	if err := b.fill(sheets); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
@@ -23,7 +24,7 @@ func Workbook(title string, on time.Time, sheets []Sheet) ([]byte, error) {
 		return nil, errors.Join(err, f.Close())
 	}
 	var out bytes.Buffer
-	err := f.SetZipWriter(ordered(on)).Write(&out)
+	err := f.SetZipWriter(func(to io.Writer) excelize.ZipWriter { return newParts(to, on, b.linked()) }).Write(&out)
 	return out.Bytes(), errors.Join(err, f.Close())
 }
 
@@ -38,6 +39,7 @@ type book struct {
 	names []string // of the sheets, in their order
 	at    map[string]string
 	looks looks
+	links map[string][]link // of the sheets, by their names
 }
 
 func (b *book) fill(sheets []Sheet) error {
@@ -65,6 +67,15 @@ func (b *book) fill(sheets []Sheet) error {
 		}
 	}
 	return nil
+}
+
+// linked returns the links by the number of the sheet.
+func (b *book) linked() map[int][]link {
+	out := map[int][]link{}
+	for n, name := range b.file.GetSheetMap() {
+		out[n] = b.links[name]
+	}
+	return out
 }
 
 func (b *book) properties(on time.Time) error {
