@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/signal"
@@ -77,7 +78,10 @@ func prepare(ctx context.Context, root *os.Root, c edit.Change, part string) (pe
 			return p, err
 		}
 	}
-	return p, p.stage(ctx, root, c.Text)
+	if c.Copy != nil {
+		return p, p.copy(ctx, root)
+	}
+	return p, p.stage(ctx, root, bytes.NewReader(c.Text))
 }
 
 // absent returns those of a folder and the ones around it that are not there, the innermost first.
@@ -93,11 +97,25 @@ func absent(root *os.Root, dir string) []string {
 }
 
 // stage writes a text beside the place of a file, for those to read who may read the file.
-func (p pending) stage(ctx context.Context, root *os.Root, text []byte) error {
-	if _, err := stage(ctx, root, bytes.NewReader(text), p.part); err != nil || p.New {
+func (p pending) stage(ctx context.Context, root *os.Root, text io.Reader) error {
+	if _, err := stage(ctx, root, text, p.part); err != nil || p.New {
 		return err
 	}
 	return root.Chmod(p.part, p.mode)
+}
+
+// copy writes the bytes of another file beside the place of a new one. What counts is the digest of what was written.
+func (p pending) copy(ctx context.Context, root *os.Root) error {
+	from, err := p.Copy.FS.Open(p.Copy.Name)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	w, err := stage(ctx, root, from, p.part)
+	if err == nil && w.sha256 != p.Copy.SHA256 {
+		err = fmt.Errorf("%s changed while it was read\nhint: nothing was written; run it again once nobody writes to the file", p.Copy.Told)
+	}
+	return err
 }
 
 // clear removes what has not got its name, and the folders that were made and hold nothing.
@@ -123,7 +141,7 @@ func restore(root *os.Root, done []pending) error {
 	for _, p := range slices.Backward(done) {
 		if p.New {
 			errs = append(errs, root.Remove(p.Path))
-		} else if err := p.stage(context.Background(), root, p.was); err != nil {
+		} else if err := p.stage(context.Background(), root, bytes.NewReader(p.was)); err != nil {
 			errs = append(errs, err)
 		} else {
 			errs = append(errs, move(root, p.part, p.Path, true))

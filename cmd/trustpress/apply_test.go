@@ -1,10 +1,14 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"trustpress/generator/edit"
 )
@@ -131,4 +135,30 @@ func TestApplyFollowsNoLink(t *testing.T) {
 		t.Error("a link was written to")
 	}
 	same(t, look(), map[string]string{"real": "old", "link": "old"})
+}
+
+func TestApplyCopiesWhatWasMeasured(t *testing.T) {
+	from := fstest.MapFS{"export.csv": {Data: []byte("id\r\n1\r\n")}}
+	sum := sha256.Sum256(from["export.csv"].Data)
+	copied := &edit.Copy{FS: from, Name: "export.csv", Told: "~/export.csv", SHA256: hex.EncodeToString(sum[:])}
+	changes := []edit.Change{{Path: "raw/a.csv", Copy: copied, New: true}, {Path: "a.toml", Text: []byte("new")}}
+	dir, look := folder(t, map[string]string{"a.toml": "old"})
+	if _, err := apply(dir, changes...); err != nil {
+		t.Fatal(err)
+	}
+	same(t, look(), map[string]string{"a.toml": "new", "raw/a.csv": "id\r\n1\r\n"})
+
+	from["export.csv"].Data = []byte("id\r\n1\r\n2\r\n")
+	dir, look = folder(t, map[string]string{"a.toml": "old"})
+	if _, err := apply(dir, changes...); err == nil || !strings.HasPrefix(err.Error(), "~/export.csv changed while it was read\nhint: ") {
+		t.Errorf("other bytes were written, and nobody says so: %v", err)
+	}
+	delete(from, "export.csv")
+	if _, err := apply(dir, changes...); err == nil {
+		t.Error("a file that is gone was copied")
+	}
+	same(t, look(), map[string]string{"a.toml": "old"})
+	if _, err := os.Stat(filepath.Join(dir, "raw")); err == nil {
+		t.Error("the folder of a file that was not written is there")
+	}
 }

@@ -68,13 +68,14 @@ func runUndeclaredPersonalData(p *Pass) {
 		if e.PersonalData != nil {
 			continue
 		}
-		if what := personal(p.Sample(e)); what != "" {
+		if what := PersonalData(p.Sample(e)); what != "" {
 			p.Report(e, e.Source.Span, fmt.Sprintf("%q looks as if it held %s", e.Source.Text, what), "say personal_data = true or false")
 		}
 	}
 }
 
-func personal(sample string) string {
+// PersonalData says what a text looks as if it held of people, or "".
+func PersonalData(sample string) string {
 	for _, number := range identity.FindAllString(sample, -1) {
 		if luhn(number) {
 			return "personal identity numbers"

@@ -50,7 +50,7 @@ func Release(fsys fs.FS, e *audience.Edition, version string, on node.Day, compi
 	if err != nil {
 		return nil, err
 	}
-	return &Frozen{version, digest, Change{path.Join(folder, version+".zip"), archive, true}, row}, nil
+	return &Frozen{version, digest, Change{Path: path.Join(folder, version+".zip"), Text: archive, New: true}, row}, nil
 }
 
 // follows says why a version cannot be the next one.

@@ -16,7 +16,6 @@ import (
 	"trustpress/generator/node"
 	"trustpress/generator/output"
 	"trustpress/generator/program"
-	"trustpress/generator/source"
 	"trustpress/generator/trace"
 )
 
@@ -45,14 +44,8 @@ func New(t *trace.Trace, kind, id string) (Record, error) {
 		}
 		return Record{}, fmt.Errorf("there is no kind %q\nhint: %s", kind, hint)
 	}
-	if !source.Valid(id) {
-		return Record{}, fmt.Errorf("%q cannot be an id\nhint: letters and digits, joined by single dots, hyphens or underscores, beginning with a letter", id)
-	}
-	if rec := t.Record(id); rec != nil {
-		return Record{}, fmt.Errorf("there is a %s %q already, at %s:%d", rec.Base().Kind.Name, rec.Base().ID, rec.Base().Span.File, rec.Base().Span.Line)
-	}
-	if t.Catalogues.Find(id).Criterion != nil {
-		return Record{}, fmt.Errorf("%q is the identifier of a criterion\nhint: a record needs a name of its own", id)
+	if err := t.Free(id); err != nil {
+		return Record{}, err
 	}
 	var pages output.Tree
 	pages.AddBytes(k.Folder+"/"+strings.ToLower(id)+"/index.html", diag.Span{}, nil)

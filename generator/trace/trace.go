@@ -83,6 +83,20 @@ func Bind(fsys fs.FS, site *config.Site, tree *source.Tree, catalogues *criteria
 // Record returns the record of an id, ignoring case, or nil.
 func (t *Trace) Record(id string) program.Any { return t.records[strings.ToLower(id)] }
 
+// Free refuses what cannot be the id of a new record.
+func (t *Trace) Free(id string) error {
+	if !source.Valid(id) {
+		return fmt.Errorf("%q cannot be an id\nhint: letters and digits, joined by single dots, hyphens or underscores, beginning with a letter", id)
+	}
+	if rec := t.Record(id); rec != nil {
+		return fmt.Errorf("there is a %s %q already, at %s:%d", rec.Base().Kind.Name, rec.Base().ID, rec.Base().Span.File, rec.Base().Span.Line)
+	}
+	if t.Catalogues.Find(id).Criterion != nil {
+		return fmt.Errorf("%q is the identifier of a criterion\nhint: a record needs a name of its own", id)
+	}
+	return nil
+}
+
 func (t *Trace) index(tree *source.Tree) {
 	t.records, t.documents, t.roles = map[string]program.Any{}, map[string]program.Any{}, map[string]*program.Person{}
 	t.files, t.assets = map[string]bool{}, map[string]bool{}
