@@ -15,6 +15,7 @@
 //	  program/     documents → the compliance program: one struct per kind, whose tags drive all that is done per field
 //	  trace/       every reference bound, both ways; coverage; occurrences; which text was approved, by whom, and in force when
 //	  check/       one file per rule; rules.go is the list
+//	  readiness/   what an examination asks for before it can begin, and what of it is there
 //	  audience/    the program → Public, Staff, Auditor: what each reader may see, in types of its own
 //	  calendar/    how occurrences lie in a period: rows, runs, shapes, months
 //	  output/      a tree of files → folder, ZIP, bag: sorted, staged and exchanged, only what changed; a ZIP read back; what one build keeps for the next

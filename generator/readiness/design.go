@@ -1,0 +1,115 @@
+package readiness
+
+import (
+	"reflect"
+	"slices"
+
+	"trustpress/generator/node"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+)
+
+func (a *asker) scope() {
+	audit := a.Site.Audit
+	a.whether("scope-service", a.Site.Service.Summary != "", "service")
+	a.whether("scope-time", !a.Examined().IsZero(), "audit")
+	a.found("criteria-covered", len(a.Scope), "uncovered-criterion")
+	a.whether("scope-firm", audit.Firm != "", "audit")
+}
+
+// carriedOut are the controls that are not retired.
+func (a *asker) carriedOut() []*program.Control {
+	return keep(a.Program.Controls, func(c *program.Control) bool { return !c.Retired() })
+}
+
+func (a *asker) controls() {
+	all := a.carriedOut()
+	a.found("control-criteria", len(all), "control-without-criterion")
+	each(a, "control-owner", all, owned)
+	a.found("control-policy", len(all), "control-without-policy")
+	each(a, "control-frequency", all, func(c *program.Control) bool { return len(c.Frequency) > 0 })
+	each(a, "control-statement", all, stated)
+	a.found("control-own-text", len(all), "duplicate-statement")
+}
+
+func owned(c *program.Control) bool { return c.Owner.Written() }
+
+func stated(c *program.Control) bool { return !c.Body.Empty() }
+
+func (a *asker) description() {
+	sections := len(program.Sections())
+	if a.Site.Audit.Type == 1 { // which has no DC 9
+		sections--
+	}
+	a.found("description-sections", sections, "missing-description")
+	if a.Site.Audit.Type == 2 {
+		a.found("description-changes", 1, "type2-without-changes")
+	}
+	a.found("commitment-controls", len(a.Program.Commitments), "commitment-without-control")
+}
+
+// statements are what management states beside the description: of the whole time examined, so not before it is over.
+func (a *asker) statements() {
+	if !a.list.Operation {
+		a.later("assertion", "disclosures")
+		return
+	}
+	about := func(s *program.Statement) bool { return s.About == "assertion" }
+	a.whether("assertion", slices.ContainsFunc(a.Program.Statements, about), "audit")
+	if examined := a.Examined(); examined.IsZero() || !examined.To.Before(a.AsOf) {
+		a.later("disclosures")
+		return
+	}
+	topics := len(abouts()) - len(inReport)
+	a.only("disclosures", topics, func(l Lack) bool { return l.Record == nil }, "missing-statement")
+}
+
+// inReport are the statements that go into the report itself, and are nothing that is disclosed to the service auditor alone.
+var inReport = []string{"assertion", "other-information"}
+
+// abouts are what a statement can be about.
+func abouts() []string {
+	for _, f := range node.Fields(reflect.TypeFor[program.Statement]()) {
+		if f.Key == "about" {
+			return f.Of
+		}
+	}
+	return nil
+}
+
+func (a *asker) policies() {
+	held := keep(a.Program.Policies, func(p *program.Policy) bool { return !p.Retired() })
+	each(a, "policy-owner", held, func(p *program.Policy) bool { return p.Owner.Written() })
+	a.approved(held)
+	a.found("policy-attributed", len(a.Program.Policies), "unattributed-approval")
+	a.found("policy-author", len(a.Program.Policies), "approver-is-author")
+	policy := func(l Lack) bool { return l.Record != nil && l.Record.Base().Kind.Name == "policy" }
+	a.only("policy-review", len(held), policy, "review-overdue")
+	if !a.list.Operation {
+		a.later("policy-in-force")
+		return
+	}
+	a.found("policy-in-force", len(a.Program.Policies), "policy-version-gap")
+}
+
+// approved asks whether the text of each policy, as it stands, is the one that was approved. Why it is not, a rule may say.
+func (a *asker) approved(held []*program.Policy) {
+	said := map[program.Any]Lack{}
+	for _, f := range a.foundBy("changed-since-approval", "unbound-approval", "policy-version-gap") {
+		if _, known := said[f.Record]; !known {
+			said[f.Record] = f
+		}
+	}
+	i := Item{Name: "policy-approved", Of: len(held)}
+	for _, p := range held {
+		if a.Approved[p].State == trace.TextApproved {
+			continue
+		}
+		l, known := said[p]
+		if !known {
+			l = Lack{Record: p, At: p.Span}
+		}
+		i.Lacking = append(i.Lacking, l)
+	}
+	a.add(i)
+}
