@@ -54,6 +54,7 @@ type Pass struct {
 	rule     *Rule
 	findings []diag.Finding
 	heard    func() []claim // what public texts may not say, found once for all rules
+	handed   func() []claim // what texts for the service auditor may not say
 }
 
 // Report records a finding about a record, or about none.
@@ -74,11 +75,12 @@ func Judge(t *trace.Trace, look theme.Look, earlier []diag.Finding) diag.Report 
 	var log diag.Log
 	log.Add(earlier...)
 	heard := sync.OnceValue(func() []claim { return hear(t) })
+	handed := sync.OnceValue(func() []claim { return hearHanded(t, heard()) })
 	for _, r := range Rules {
 		if r.Run == nil {
 			continue
 		}
-		p := &Pass{Trace: t, Look: look, rule: r, heard: heard}
+		p := &Pass{Trace: t, Look: look, rule: r, heard: heard, handed: handed}
 		r.Run(p)
 		log.Add(p.findings...)
 	}

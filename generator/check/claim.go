@@ -16,7 +16,7 @@ import (
 	"trustpress/generator/wording"
 )
 
-// claim is one thing that a public text says and may not say, or not without its record.
+// claim is one thing that a text says and may not say, or not without its record.
 type claim struct {
 	wording.Match
 	rec   program.Any // nil: site.toml
@@ -28,9 +28,15 @@ type claim struct {
 // hear returns every claim that is wrong in the texts that everybody reads, in every language.
 func hear(t *trace.Trace) []claim {
 	h := &hearing{Trace: t}
-	h.records()
+	h.records(func(one *hearing, rec program.Any) {
+		all := program.Tell(rec)
+		for _, told := range all {
+			one.listen(rec, told, framed(rec, told).find)
+		}
+		stronger(all, one.claims)
+	})
 	for _, told := range siteTexts(t.Site) {
-		h.listen(nil, told)
+		h.listen(nil, told, frame{}.find)
 	}
 	for _, d := range t.Program.Documents {
 		h.read(d)
@@ -46,22 +52,15 @@ type hearing struct {
 }
 
 // records listens to every record, several at a time.
-func (h *hearing) records() {
+func (h *hearing) records(listen func(one *hearing, rec program.Any)) {
 	records := h.Program.Records()
 	heard := make([]hearing, len(records))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, rec := range records {
-		all := program.Tell(rec)
-		if len(all) == 0 {
-			continue
-		}
 		g.Go(func() error {
 			heard[i].Trace = h.Trace
-			for _, told := range all {
-				heard[i].listen(rec, told)
-			}
-			stronger(all, heard[i].claims)
+			listen(&heard[i], rec)
 			return nil
 		})
 	}
@@ -72,16 +71,15 @@ func (h *hearing) records() {
 }
 
 // listen looks for claims in the finished text. Where there are any, the text is read once more, for their places.
-func (h *hearing) listen(rec program.Any, told program.Told) {
-	frame := framed(rec, told)
-	if !slices.ContainsFunc(blocks(told), func(b wording.Block) bool { return len(frame.find(b)) > 0 }) {
+func (h *hearing) listen(rec program.Any, told program.Told, find func(wording.Block) []wording.Match) {
+	if !slices.ContainsFunc(blocks(told), func(b wording.Block) bool { return len(find(b)) > 0 }) {
 		return
 	}
 	before := len(h.claims)
 	passages := h.Passages(told)
 	for i := range passages {
 		p := &passages[i]
-		for _, m := range frame.find(p.Block) {
+		for _, m := range find(p.Block) {
 			h.claims = append(h.claims, claim{m, rec, told, quote(p.Text[m.Start:m.End]), p.Span(m.Start, m.End)})
 		}
 	}
@@ -89,7 +87,7 @@ func (h *hearing) listen(rec program.Any, told program.Told) {
 		return
 	}
 	for _, b := range blocks(told) { // it is said where no word of the source stands: in a parameter, or beside a link
-		for _, m := range frame.find(b) {
+		for _, m := range find(b) {
 			h.claims = append(h.claims, claim{m, rec, told, quote(b.Text[m.Start:m.End]), beginning(rec, told)})
 		}
 	}
@@ -195,14 +193,33 @@ func (f frame) find(b wording.Block) []wording.Match {
 	return slices.DeleteFunc(wording.FindIn(b), func(m wording.Match) bool { return m.End > end })
 }
 
-// claims reports the claims of a class.
+// claims reports the claims of a class. What is the service auditor's to write is no loose word of ours as well: one place, one finding.
 func (p *Pass) claims(class wording.Class) {
 	for _, c := range p.heard() {
-		if c.Class == class {
-			says, instead := wording.Advice(c.Rule, p.language(c.told.Lang))
-			p.Report(c.rec, c.at, fmt.Sprintf("%s: %q: %s", c.Rule, c.words, says), p.filled(instead))
+		if c.Class == class && !(class == wording.Loose && p.hers(c)) {
+			p.claim(c)
 		}
 	}
+}
+
+func (p *Pass) claim(c claim) {
+	says, instead := wording.Advice(c.Rule, p.language(c.told.Lang))
+	p.Report(c.rec, c.at, fmt.Sprintf("%s: %q: %s", c.Rule, c.words, says), p.filled(instead))
+}
+
+func (p *Pass) hers(c claim) bool {
+	return slices.ContainsFunc(p.handed(), func(o claim) bool { return o.Class == wording.Owned && o.touches(c) })
+}
+
+// touches reports whether two claims are about the same words.
+func (c claim) touches(o claim) bool {
+	if c.at.File != o.at.File {
+		return false
+	}
+	before := func(a, b claim) bool {
+		return cmp.Or(cmp.Compare(a.at.Line, b.at.EndLine), cmp.Compare(a.at.Column, b.at.EndColumn)) < 0
+	}
+	return before(c, o) && before(o, c)
 }
 
 // wrong reports something against a language rule that no pattern can see.

@@ -35,8 +35,22 @@ func (g grounds) wrong(c claim) bool {
 		return g.arabic || slices.ContainsFunc(g.Program.Reports, func(r *program.Report) bool { return program.Publishes(r, "type") && r.Type > 0 })
 	case wording.Arabic:
 		return false
+	case wording.Ours:
+		return !ofVendor(c.rec)
+	case wording.Unasserted:
+		s, _ := c.rec.(*program.Statement)
+		return !ofVendor(c.rec) && (s == nil || s.About != "assertion")
 	}
 	return true
+}
+
+// ofVendor reports whether a record tells of a vendor, whose report is a fact to us.
+func ofVendor(rec program.Any) bool {
+	switch rec.(type) {
+	case *program.Vendor, *program.VendorCUEC:
+		return true
+	}
+	return false
 }
 
 // recorded reports whether a public record tells of the report or certificate that a claim names.

@@ -18,7 +18,7 @@ var Rules = []*Rule{
 	imageWithoutFacts, testString, undeclaredPersonalData, vendorReportStale, missingTranslation, unusedWaiver, expiredWaiver, shallowHistory,
 	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch,
 
-	forbiddenClaim, looseClaim, reportClaimWithoutReport, staleReport, impossibleReport, publicRefersToPrivate, secretInContent,
+	forbiddenClaim, looseClaim, reportClaimWithoutReport, staleReport, impossibleReport, publicRefersToPrivate, auditorOwnedText, secretInContent,
 	unmeasurableClaim, shortNotice, expiredSecurityTxt, lowContrast, unsafeSVG, documentDigestMismatch, documentMissingFile, expiredDocument,
 	privateFile,
 

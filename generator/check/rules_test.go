@@ -90,6 +90,7 @@ TP503 report-claim-without-report error trust no
 TP504 stale-report warning none yes
 TP505 impossible-report error trust no
 TP506 public-refers-to-private error trust no
+TP507 auditor-owned-text error auditor no
 TP508 secret-in-content error all no
 TP509 unmeasurable-claim warning none yes
 TP510 short-notice warning none yes

@@ -29,3 +29,16 @@ func siteTexts(s *config.Site) []program.Told {
 	}
 	return out
 }
+
+// inapplicable returns why criteria are not relevant (DC 200 DC 8), as site.toml says it.
+func inapplicable(s *config.Site) []program.Told {
+	var out []program.Told
+	if list := s.Tree.Get("audit").Get("not_applicable"); list != nil {
+		for _, row := range list.Items {
+			if n := row.Get("reason"); n != nil && n.Kind == node.String {
+				out = append(out, program.Told{Key: "reason", Words: n.Text, Node: n})
+			}
+		}
+	}
+	return out
+}

@@ -10,7 +10,9 @@ var unmeasurableClaim = &Rule{
 		Says: "superlatives and promises nobody can measure"},
 	Why: `A reviewer reads "100 % secure" or "bank-grade" as a sign that nothing is known, and a promise that cannot be kept is held against the
 company that made it (L13). Write what can be measured: which encryption, within how many hours, how often, since when. What nobody can promise
-whole is given with "reasonable assurance" (in Swedish "rimlig säkerhet"). Words in quotation marks, and sentences that deny them, are not meant.`,
+whole is given with "reasonable assurance" (in Swedish "rimlig säkerhet"). An auditor reads the description of the system, the commitments and
+management's statements the same way, so where there is an audit these are looked at too, and in them the claim to meet all of a framework or a law
+(L28): name the criteria that controls are mapped to. Words in quotation marks, and sentences that deny them, are not meant.`,
 	Bad: `-- content/controls/KEY-01.md --
 ---
 id: KEY-01
@@ -27,5 +29,8 @@ public: Customer data is encrypted with AES-256 where it is kept.
 ---
 The platform team keeps the keys.
 `,
-	Run: func(p *Pass) { p.claims(wording.Unmeasurable) },
+	Run: func(p *Pass) {
+		p.claims(wording.Unmeasurable)
+		p.handedClaims(wording.Unmeasurable)
+	},
 }

@@ -11,7 +11,7 @@ import (
 	"trustpress/generator/source"
 )
 
-// Told is one text that everybody reads of a record.
+// Told is one text of a record, as its readers find it.
 type Told struct {
 	Key      string        // "public.text"
 	Lang     string        // of a translation; "" for the language of the record itself
@@ -31,14 +31,20 @@ func Tell(rec Any) []Told {
 	if _, whole := Whole(rec); !(whole && r.IsPublic()) && r.Fields.Get("public") == nil && !tables(rec) {
 		return nil
 	}
-	out := teller{rec: rec, document: r.Document}.record(reflect.ValueOf(rec).Elem(), r.Fields)
+	return Texts(rec, func(key string) bool { return Publishes(rec, key) })
+}
+
+// Texts returns the texts of some fields of a record, in its own language and then in the others.
+func Texts(rec Any, of func(key string) bool) []Told {
+	r := rec.Base()
+	out := teller{of: of, document: r.Document}.record(reflect.ValueOf(rec).Elem(), r.Fields)
 	for _, lang := range slices.Sorted(maps.Keys(r.Translations)) {
 		t := r.Translations[lang]
 		document := ""
 		if strings.HasSuffix(t.Span.File, ".md") {
 			document = t.Span.File
 		}
-		out = append(out, teller{rec, lang, document}.record(reflect.ValueOf(t).Elem(), t.Fields)...)
+		out = append(out, teller{of, lang, document}.record(reflect.ValueOf(t).Elem(), t.Fields)...)
 	}
 	return out
 }
@@ -50,14 +56,14 @@ func tables(rec Any) bool {
 }
 
 type teller struct {
-	rec            Any
+	of             func(key string) bool // whose texts are asked for
 	lang, document string
 }
 
 func (t teller) record(s reflect.Value, n *node.Node) []Told {
 	var out []Told
 	for _, f := range holding(fields(s, n, nil)) {
-		if Publishes(t.rec, f.Key) {
+		if t.of(f.Key) {
 			out = append(out, t.value(f.Key, f.Value, n.Get(f.Key))...)
 		}
 	}
