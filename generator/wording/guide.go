@@ -77,4 +77,13 @@ var guides = map[string]guide{
 		`name the categories that were examined: "<categories>"`, `name the categories that were examined: "<categories>"`},
 	"L24": {"the source of this translation promises no such thing", `say in both languages what is so, and can be measured`, `say in both languages what is so, and can be measured`},
 	"L25": {"this moves with the day on which it is read", `write the date: "on 2026-04-22"`, `write the date: "den 22 april 2026"`},
+	"L26": {"whether controls are suitably designed and operated effectively is the service auditor's to conclude, and management's to assert in its assertion alone",
+		`write what is done and what came of it; what management asserts stands in a statement with about = "assertion"`,
+		`write what is done and what came of it; what management asserts stands in a statement with about = "assertion"`},
+	"L27": {"tests of controls and their results are the service auditor's to write",
+		`write who did what, when and with which outcome: "on 2026-03-31 the owner compared 212 accounts with the staff list and closed three"; of internal audit say so`,
+		`write who did what, when and with which outcome: "den 31 mars 2026 jämförde ägaren 212 konton med personallistan och stängde tre"; of "internrevisionen" say so`},
+	"L28": {"nobody can show that all of a framework or a law is met",
+		`write what is done under it: "controls are mapped to the Trust Services Criteria for <categories>"`,
+		`write what is done under it: "kontrollerna är kopplade till Trust Services Criteria för <categories>"`},
 }

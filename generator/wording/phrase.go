@@ -18,17 +18,24 @@ type phrase struct {
 	// unless keeps silent if it is found in the claim and the few words after it, lacking if it is found in the
 	// sentence or the next.
 	unless, lacking string
-	when            Condition
-	report          string // the kind of report, where the words do not say it
-	bare            bool   // a denial changes nothing: the pattern holds it, or it is the word itself that is wrong
-	anywhere        bool   // in quotation marks and code too
+	// before keeps silent if it is found in the sentence before the claim, beside if it is found anywhere in it.
+	before, beside string
+	when           Condition
+	report         string // the kind of report, where the words do not say it
+	bare           bool   // a denial changes nothing: the pattern holds it, or it is the word itself that is wrong
+	anywhere       bool   // in quotation marks and code too
+	aim            bool   // in a text for the service auditor it only says what something is for
 
 	once    sync.Once
-	pattern [4]*regexp.Regexp // find, with, unless, lacking
+	pattern [6]*regexp.Regexp // find, with, unless, lacking, before, beside
 }
 
-// phrases is the table of every pattern. Where two match the same words, the first says what is wrong.
-var phrases = slices.Concat(socPhrases, namedPhrases, lawPhrases, looseWords, facts)
+// published is the table of what a text for everybody may not say, handed that of a text for the service auditor. Where two
+// phrases match the same words, the first says what is wrong.
+var (
+	published = newTable(slices.Concat(socPhrases, namedPhrases, lawPhrases, looseWords, facts))
+	handed    = newTable(slices.Concat(testWords, opinionWords, wholeWords, slices.DeleteFunc(slices.Clone(looseWords), func(p *phrase) bool { return p.class != Unmeasurable || p.aim })))
+)
 
 // macros are the parts that patterns share, in braces.
 var macros = strings.NewReplacer(
@@ -46,15 +53,14 @@ func pattern(text string) *regexp.Regexp {
 	return regexp.MustCompile(letters.Replace(macros.Replace(text)))
 }
 
-func (p *phrase) patterns() (find, with, unless, lacking *regexp.Regexp) {
+func (p *phrase) read() {
 	p.once.Do(func() {
-		for i, text := range []string{p.find, p.with, p.unless, p.lacking} {
+		for i, text := range []string{p.find, p.with, p.unless, p.lacking, p.before, p.beside} {
 			if text != "" {
 				p.pattern[i] = pattern(text)
 			}
 		}
 	})
-	return p.pattern[0], p.pattern[1], p.pattern[2], p.pattern[3]
 }
 
 // after is how many bytes after a claim its exceptions may look at.
@@ -62,8 +68,9 @@ const after = 45
 
 // in returns where a sentence makes the claim.
 func (p *phrase) in(s sentence) []span {
-	find, with, unless, lacking := p.patterns()
-	if with != nil && !with.MatchString(s.text) || lacking != nil && lacking.MatchString(s.text+s.next) {
+	p.read()
+	find, with, unless, lacking, before, beside := p.pattern[0], p.pattern[1], p.pattern[2], p.pattern[3], p.pattern[4], p.pattern[5]
+	if with != nil && !with.MatchString(s.text) || lacking != nil && lacking.MatchString(s.text+s.next) || beside != nil && beside.MatchString(s.text) {
 		return nil
 	}
 	var out []span
@@ -71,6 +78,7 @@ func (p *phrase) in(s sentence) []span {
 		at := trim(s.text, span{m[0], m[1]})
 		switch {
 		case at.start >= at.end:
+		case before != nil && before.MatchString(s.text[:at.start]):
 		case unless != nil && unless.MatchString(s.text[at.start:min(len(s.text), at.end+after)]):
 		case !p.bare && denied(s, at):
 		default:
@@ -98,7 +106,17 @@ type entry struct {
 // entries lists the beginnings of words by their first byte.
 type entries [256][]entry
 
-var index = sync.OnceValue(func() *entries {
+// table is phrases, with the beginnings of words by which they are found.
+type table struct {
+	phrases []*phrase
+	index   func() *entries
+}
+
+func newTable(phrases []*phrase) *table {
+	return &table{phrases, sync.OnceValue(func() *entries { return indexed(phrases) })}
+}
+
+func indexed(phrases []*phrase) *entries {
 	var out entries
 	for i := range phrases {
 		for _, prefix := range strings.Fields(letters.Replace(phrases[i].words)) {
@@ -111,25 +129,25 @@ var index = sync.OnceValue(func() *entries {
 		}
 	}
 	return &out
-})
+}
 
 // worthwhile reports whether any phrase could be in a folded text. Most texts end here.
-func worthwhile(text string) bool { return len(could(text, 1)) > 0 }
+func (t *table) worthwhile(text string) bool { return len(t.could(text, 1)) > 0 }
 
 // candidates returns the phrases that a sentence could hold, in the order of the table.
-func candidates(text string) []*phrase {
-	found := could(text, math.MaxInt)
+func (t *table) candidates(text string) []*phrase {
+	found := t.could(text, math.MaxInt)
 	slices.Sort(found)
 	var out []*phrase
 	for _, i := range slices.Compact(found) {
-		out = append(out, phrases[i])
+		out = append(out, t.phrases[i])
 	}
 	return out
 }
 
 // could looks at the beginning of every word, until it has found so many phrases.
-func could(text string, enough int) []int {
-	known := index()
+func (t *table) could(text string, enough int) []int {
+	known := t.index()
 	var out []int
 	between := true
 	for at, r := range text {
@@ -138,7 +156,7 @@ func could(text string, enough int) []int {
 			out = known.at(out, text[at:])
 		}
 		if between = !inside; joins(text, at) {
-			out = append(out, known[dotted[0]][0].phrases...)
+			out = known.at(out, dotted)
 		}
 		if len(out) >= enough {
 			break

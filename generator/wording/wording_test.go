@@ -1,6 +1,7 @@
 package wording_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -198,7 +199,7 @@ func TestAdvice(t *testing.T) {
 			}
 		}
 	}
-	for rule := range claims {
+	for _, rule := range slices.Concat(slices.Collect(maps.Keys(claims)), slices.Collect(maps.Keys(handed))) {
 		if !slices.Contains(wording.Rules(), rule) {
 			t.Errorf("%s has no advice", rule)
 		}
@@ -211,12 +212,12 @@ func FuzzFind(f *testing.F) {
 			f.Add(text)
 		}
 	}
-	for _, text := range honest {
+	for _, text := range slices.Concat(honest, own, slices.Concat(slices.Collect(maps.Values(handed))...)) {
 		f.Add(text)
 	}
 	f.Add("“«‘" + wording.Code + "a\u0308\xff SOC 2")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, m := range wording.Find(text) {
+		for _, m := range append(wording.Find(text), wording.FindHanded(text)...) {
 			if m.Start < 0 || m.End <= m.Start || m.End > len(text) || m.Rule == "" {
 				t.Fatalf("%+v in %d bytes", m, len(text))
 			}
@@ -230,10 +231,11 @@ func FuzzFind(f *testing.F) {
 
 // A text in which much is claimed and nothing ends takes no longer than it is long.
 func TestLongSentences(t *testing.T) {
-	for _, part := range []string{"not SOC 2 certified ", "“SOC 2 certified ", "no 1.2.3.4 ", "a, and we are not "} {
+	for _, part := range []string{"not SOC 2 certified ", "“SOC 2 certified ", "no 1.2.3.4 ", "a, and we are not ", "we tested the sample of no exceptions "} {
 		took := func(n int) time.Duration {
 			text, start := strings.Repeat(part, n), time.Now()
 			wording.Find(text)
+			wording.FindHanded(text)
 			return time.Since(start)
 		}
 		short, long := took(100), took(1000)
