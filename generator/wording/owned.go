@@ -10,7 +10,8 @@ import "strings"
 var testWords = []*phrase{
 	{rule: "L27", class: Owned, bare: true, words: "exception deviation avvikelse", beside: routine + `|` + reported,
 		find: `\b(?:no|zero|0|without(?: any)?) (?:(?:other|further|material|significant|relevant|such) )?(?:(?:exceptions?|deviations?)(?: (?:was|were|has been|have been|are|is))? (?:noted|identified|observed|detected)|exceptions? (?:(?:was|were) )?found)\b` +
-			`|\b(?:noted|identified|observed|found) (?:no|zero) (?:(?:other|further|material|significant|relevant|such) )?(?:exceptions?|deviations?)\b|^\W*(?:no exceptions?|inga avvikelser|utan avvikelse)\W*$|\| ?(?:no exceptions?|inga avvikelser|utan avvikelse)[.]? ?(?:\||$)`},
+			`|\b(?:noted|identified|observed|found) (?:no|zero) (?:(?:other|further|material|significant|relevant|such) )?(?:exceptions?|deviations?)\b|^\W*(?:no exceptions?|inga avvikelser|utan avvikelse)\W*$|\| ?(?:no exceptions?|inga avvikelser|utan avvikelse)[.]? ?(?:\||$)` +
+			`|\b(?:exceptions?|deviations?) (?:noted|identified|found) ?[:|=] ?(?:none|no|nil|0)\b|\b(?:noterade|identifierade) avvikelser ?[:|=] ?(?:inga|0)\b|\b(?:results?|resultat) ?[:|] ?(?:no (?:exceptions?|deviations?)|inga avvikelser)\b|\btested without (?:any )?exceptions?\b`},
 	{rule: "L27", class: Owned, bare: true, words: "avvikelse undantag anmärkning", beside: routine + `|` + reported,
 		find: `\b(?:inga|ingen) (?:avvikelser?|undantag|anmärkning(?:ar)?)(?: (?:har|hade|blev|är))? (?:noter(?:at|ats|ades|ade)|identifier(?:at|ats|ades|ade)|framkom(?:mit)?|konstater(?:at|ats|ades|ade)|påträffa(?:des|ts|de)|observera(?:des|ts|de))\b` +
 			`|\b(?:noterade|noterades|identifierade|identifierades|konstaterade|konstaterades|påträffades|påträffade|framkom) (?:inga|ingen) (?:avvikelser?|undantag|anmärkning(?:ar)?)\b`},
@@ -46,13 +47,13 @@ var opinionWords = []*phrase{
 		find: `\bin (?:our|my) (?:professional )?opinion\b|\bin the opinion of (?:the|our) (?:service )?auditors?\b|\bour opinion is\b|\bit is our opinion\b|\bwe are of the opinion\b|\benligt vår (?:uppfattning|mening)\b|\bvårt uttalande är\b|\bvår uppfattning är\b`,
 		with: `\b(?:suitabl[\pL]*|effective(?:ly)?|fairly|in all material respects|trust services criteria|controls (?:are|were|operate[d]?|function(?:ed)?|work(?:ed)?)|are controls|ändamålsenlig[\pL]*|effektiv[\pL]*|rättvisande|väsentliga avseenden|kontrollerna (?:är|var|har|fungera[\pL]*)|(?:är|var|har|fungerar|fungerade) kontrollerna)\b`},
 	{rule: "L26", class: Owned, words: "auditor revisor", beside: reported, with: `\b(?:controls?|system|description|criteria|kontroll[\pL]*|system[\pL]*|beskrivning[\pL]*|kriteri[\pL]*)\b`,
-		find: `\b(?:the|our) (?:service |external |independent )?auditors? (?:has |have )?(?:concluded|opined|confirmed|attested|is satisfied|are satisfied)\b|\b(?:revisorn|vår revisor|revisorerna) (?:har )?(?:konstaterat|konstaterade|bekräftat|bekräftade|intygat|intygade|kommit fram till)\b`},
+		find: `\b(?:the|our) (?:service |external |independent )?auditors? (?:has |have )?(?:concluded|opined|confirmed|attested|approved|accepted|is satisfied|are satisfied)\b|\b(?:revisorn|vår revisor|revisorerna) (?:har )?(?:konstaterat|konstaterade|bekräftat|bekräftade|intygat|intygade|godkänt|godkände|kommit fram till)\b`},
 	{rule: "L26", class: Owned, when: Ours, words: "opinion ren", beside: reported,
 		find: `\b(?:unqualified|unmodified|clean) (?:[\pL\d]+ ){0,2}opinion\b|\bopinion (?:is|was|will be) (?:an? )?(?:unqualified|unmodified|clean)\b|\bren revisionsberättelse\b`},
 	{rule: "L26", class: Owned, when: Ours, bare: true, words: "uttalande utlåtande revis", beside: reported,
 		find: `\b(?:revisorsuttalande|uttalande|utlåtande|revisionsberättelse)[\pL]* (?:(?:är|var|blir|lämnas) )?utan (?:reservation|modifiering|anmärkning)[\pL]*`},
 	{rule: "L26", class: Owned, when: Ours, words: "pass audit klara revisionen", lacking: `{iso}`,
-		find: `\bpass(?:ed|es) (?:the|our|its|this|every|all|an|both) (?:[\pL\d-]+ ){0,4}(?:audits?|(?:independent|external|\d) examinations?)\b|\baudits? (?:was|were|is|has been|have been) (?:successfully )?passed\b|\bklara(?:de|t|r|des|ts) (?:[\pL\d-]+ ){0,3}revision(?:en)?\b|\brevisionen (?:är|blev|har blivit) godkänd\b`},
+		find: `\bpass(?:ed|es) (?:the|our|its|this|every|all|an|both) (?:[\pL\d-]+ ){0,4}(?:audits?|(?:independent|external|\d) examinations?)\b|\baudits? (?:was|were|is|has been|have been) (?:successfully )?passed\b|\b(?:clean|spotless|flawless) audit\b|\bklara(?:de|t|r|des|ts) (?:[\pL\d-]+ ){0,3}revision(?:en)?\b|\brevisionen (?:är|blev|har blivit) godkänd\b`},
 	{rule: "L26", class: Owned, when: Unasserted, words: "effectiv effektiv ändamål", before: supposed, beside: reported,
 		find: `\b(?:operated|(?:was|were|has been|have been) operating|functioned|worked) (?:[\pL]+ ){0,2}?effectively\b|\b(?:fungerade|fungerat) (?:[\pL]+ ){0,2}?(?:effektivt|ändamålsenligt)\b`, with: ofControls},
 	{rule: "L26", class: Owned, when: Unasserted, words: "effectiv effektiv ändamål", before: supposed, beside: reported, unless: `effective (?:from|on|as of|as from|since|immediately|\d)`,
@@ -81,7 +82,7 @@ const (
 	whole     = laws + ` soc iso pci trust nist cobit hitrust cis`
 
 	// reported matches where an opinion or a test is only told of: it stands in a report that is there, or it is a vendor's.
-	reported = `\b(?:reports? (?:of|for|from|on|covering|dated|says|tells|gives|states|describes|notes|shows)|(?:soc [123]|type [12]|last|latest|previous|prior|earlier|\d{4}) (?:[\pL\d]+ )?reports?|bestyrkanderapport[\pL]*|rapport(?:en|er|erna) (?:för|från|om|av|säger|visar|beskriver|anger)|soc [123]-rapport[\pL]*)\b|` + others
+	reported = `\b(?:reports? (?:of|for|from|on|covering|dated|says|tells|gives|states|describes|notes|shows|names|lists|holds|contains)|(?:soc [123]|type [12]|last|latest|previous|prior|earlier|\d{4}) (?:[\pL\d]+ )?reports?|bestyrkanderapport[\pL]*|rapport(?:en|er|erna) (?:för|från|om|av|säger|visar|beskriver|anger|tar|innehåller)|soc [123]-rapport[\pL]*)\b|` + others
 	// routine matches work that a company does and judges itself.
 	routine = `\b(?:internal audit[\pL]*|internal(?:ly)? (?:review|test|audit)[\pL]*|internrevision[\pL]*|egenkontroll[\pL]*|reconcil[\pL]*|avstämning[\pL]*)\b|` + technical
 	// technical matches what is tested that is no control.

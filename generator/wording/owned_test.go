@@ -16,7 +16,7 @@ var handed = map[string][]string{
 		"We received an unqualified opinion.", "The opinion is unmodified.", "We passed the audit.", "Nordan passed its annual audit.", "The audit was passed.", "We passed our 2026 SOC 2 audit",
 		"We believe that the evidence we have obtained is sufficient.", "Enligt vår uppfattning är kontrollerna ändamålsenligt utformade.", "Enligt vår uppfattning fungerar kontrollerna.", "Kontrollerna har fungerat effektivt under perioden.",
 		"Kontrollen är effektiv.", "Kontrollerna var ändamålsenligt utformade.", "Vi klarade revisionen.", "Revisionen är godkänd.", "Ett uttalande utan reservation lämnades.", "Revisorn har bekräftat att kontrollerna fungerar.",
-		"En ren revisionsberättelse", "Our opinion is that controls are effective.",
+		"En ren revisionsberättelse", "The auditors accepted our controls.", "Revisorn har godkänt våra kontroller.", "We had a clean audit.", "Our opinion is that controls are effective.",
 	},
 	"L27": {
 		"No exceptions noted.", "No exceptions were noted.", "No exceptions", "AC-02 | Inspected the review | No exceptions noted", "We inspected a sample of 25 and noted no exceptions.", "without any exceptions noted", "Zero deviations identified",
@@ -26,7 +26,7 @@ var handed = map[string][]string{
 		"Result: test passed, testing: satisfactory", "The audit noted no exceptions.", "Our examination of the controls revealed no deviations.", "Our auditor tested the controls.",
 		"Vi har testat kontrollen.", "Vi har testat kontrollerna.", "Vi testade ett stickprov om 25.", "Vi har granskat ett urval om 25 ändringar.", "Inga avvikelser noterades.", "Inga avvikelser har noterats.", "Vi noterade inga avvikelser.",
 		"Granskningen visade inga avvikelser.", "Granskningen av behörigheter visade inte på några avvikelser.", "Inga avvikelser", "Granskningsåtgärder: inspektion", "Revisorns slutsats: godkänd", "Testresultat: godkänt", "Tester av kontroller",
-		"Inspekterade listan för att bedöma om den är signerad.", "Inga anmärkningar framkom.",
+		"Inspekterade listan för att bedöma om den är signerad.", "Inga anmärkningar framkom.", "Exceptions noted: none", "AC-02 was tested without exception.", "Result: no exceptions", "Noterade avvikelser: inga", "Ｎｏ exceptions\u00a0noted", "no excep\u00adtions noted",
 	},
 	"L28": {
 		"The service is fully compliant with ISO 27001.", "We comply with the GDPR.", "The system meets all SOC 2 criteria.", "We are ISO 27001 compliant.", "The platform complies with all requirements of NIS2.", "All requirements of ISO 27001 are met.",
@@ -57,7 +57,7 @@ var own = []string{
 	"The control is effective from 1 May 2026.", "Management evaluates whether controls operate effectively.", "The lead checks each month whether the control was operating effectively.", "The commitments can be kept only if the controls of user entities are suitably designed and operate effectively.",
 	"We assume that complementary controls are suitably designed.", "It is monitored that controls are effective.", "AC-07 was not carried out in July.", "The control did not operate effectively in July.", "The control did not operate in the period.", "There was no occasion for the control in the period.",
 	"The report for 2024–2025 gives an unmodified opinion.", "The vendor's report notes no exceptions.", "The SOC 2 report of Fjordhall has an unqualified opinion.", "The 2025 report noted no exceptions for this control.", "The exception noted by the service auditor came from a late case.",
-	"The auditor noted one exception.", "The phrase “no exceptions noted” is the auditor's.", "Write " + wording.Code + "no exceptions noted" + wording.EndCode + " nowhere.", "We do not write that controls operated effectively.", "Are the controls effective?",
+	"The auditor noted one exception.", "The opinion is unmodified, and the report names one exception.", "Exceptions: none", "Accounts outside the rule: none", "The phrase “no exceptions noted” is the auditor's.", "Write " + wording.Code + "no exceptions noted" + wording.EndCode + " nowhere.", "We do not write that controls operated effectively.", "Are the controls effective?",
 	"The accounts were compared; three were closed.", "All 212 accounts were reviewed; no difference was found.", "We examined three vendors and chose one.", "The fix was tested in the trial environment.", "The password must pass the test.", "The change passed all tests.",
 	"Staff who passed the exam may act in production.", "Elected auditors of the cooperative read the ledger.", "Access is effective immediately.", "Effective controls are described in DC 5.", "The vendor complies with the GDPR.", "The head of GDPR compliance answers.", "The system is designed to meet the criteria of SOC 2.",
 	"Vendors must comply with the GDPR.", "Under the GDPR a cooperative is the controller.", "We follow ISO 27001 for the list of assets.", "Personal data is handled as Article 28 of the GDPR says.",
