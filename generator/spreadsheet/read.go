@@ -26,8 +26,8 @@ type Row struct {
 const (
 	fileLimit   = 32 << 20  // bytes
 	unzipLimit  = 256 << 20 // bytes of what a workbook holds
-	rowLimit    = 200_000   // rows with something in them, of all sheets
-	columnLimit = 256
+	mostRows    = 200_000   // rows with something in them, of all sheets
+	mostColumns = 256
 )
 
 // Read returns the tables of a list that somebody sends: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, or a
@@ -86,7 +86,7 @@ func utf16LE(s string) []byte {
 func tooMuch(tables []Table) error {
 	n := 0
 	for _, t := range tables {
-		if n += len(t.Rows); n > rowLimit {
+		if n += len(t.Rows); n > mostRows {
 			return tooLong()
 		}
 	}
@@ -101,7 +101,7 @@ func tidy(number int, cells []string) ([]string, error) {
 	for len(cells) > 0 && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]
 	}
-	if len(cells) > columnLimit {
+	if len(cells) > mostColumns {
 		return nil, tooWide(number, len(cells))
 	}
 	return cells, nil
