@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"trustpress/generator/config"
-	"trustpress/generator/diag"
 	"trustpress/generator/node"
 	"trustpress/generator/source"
 )
@@ -30,15 +29,9 @@ func WordsBefore(site *config.Site, rec Controlled, text []byte) (string, bool) 
 
 // rowBefore returns the fields that a record had in an older text of its register, or nil.
 func rowBefore(site *config.Site, r *Record, text []byte) *node.Node {
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	if diag.InvalidUTF8(text) >= 0 {
-		return nil
-	}
-	root, _ := node.TOML(diag.NewFile(r.Span.File, text), 0, len(text), "invalid-front-matter")
-	for _, row := range rowsOf(root.Get(r.Kind.Name)) {
-		fields := keyed(site, r.Kind, row)
-		if id := fields.Get("id"); id != nil && (Outline{ID: r.ID, FormerIDs: r.FormerIDs}).Was(id.Text) {
-			return fields
+	for _, row := range readRegister(r.Kind, r.Span.File, text).rows {
+		if r.was(site, row) {
+			return keyed(site, r.Kind, row)
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package trace
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 
 	"trustpress/generator/approval"
@@ -25,10 +26,13 @@ func (t *Trace) ApprovedWords(policies []*program.Policy) map[*program.Policy]st
 	if len(missing) == 0 {
 		return out
 	}
-	revised, sites := t.Revised(missing), t.sites()
+	wanted := map[*program.Policy][]string{}
 	for _, p := range missing {
-		if words, ok := among(revised[p], sites, p, t.Approved[p].Last().SHA256); ok {
-			out[p] = words
+		wanted[p] = []string{t.Approved[p].Last().SHA256}
+	}
+	for p, known := range t.Recall(wanted) {
+		for _, text := range known {
+			out[p] = text.Words
 		}
 	}
 	return out
@@ -58,19 +62,43 @@ func (t *Trace) archived(policies []*program.Policy) map[*program.Policy]string 
 	return out
 }
 
-// among returns the words of a digest among older texts of a policy, with the parameters of each day if there are any.
-func among(revised []Revised, sites []*config.Site, p *program.Policy, sha256 string) (string, bool) {
+// Recalled is a text that the file of a policy held before.
+type Recalled struct {
+	history.Revision
+	Words string
+	Text  []byte // what the policy was written in
+}
+
+// Recall looks in the history of the files of policies for the texts of digests, with the parameters of each day if there are any. What it does
+// not find is not there.
+func (t *Trace) Recall(wanted map[*program.Policy][]string) map[*program.Policy]map[string]Recalled {
+	out := map[*program.Policy]map[string]Recalled{}
+	revised, sites := t.Revised(slices.Collect(maps.Keys(wanted))), t.sites()
+	for p, digests := range wanted {
+		out[p] = among(revised[p], sites, p, digests)
+	}
+	return out
+}
+
+// among finds the texts of digests among older texts of a policy. Of several it is that of the newest parameters, and then of the newest file.
+func among(revised []Revised, sites []*config.Site, p *program.Policy, digests []string) map[string]Recalled {
+	out := map[string]Recalled{}
 	for i, site := range sites {
 		for _, r := range revised {
+			if len(out) == len(digests) {
+				return out
+			}
 			if i > 0 && !bytes.Contains(r.text, []byte("{{")) {
 				continue
 			}
-			if words, ok := program.WordsBefore(site, p, r.text); ok && approval.Digest(words) == sha256 {
-				return words, true
+			words, ok := program.WordsBefore(site, p, r.text)
+			sha256 := approval.Digest(words)
+			if _, known := out[sha256]; ok && !known && slices.Contains(digests, sha256) {
+				out[sha256] = Recalled{r.Revision, words, program.OriginalBefore(site, p, r.Path, r.text)}
 			}
 		}
 	}
-	return "", false
+	return out
 }
 
 // Revised is a revision of a policy's file, and the words that it left.
