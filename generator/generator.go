@@ -183,7 +183,9 @@ func Write(fsys fs.FS, e *audience.Edition, only []string, cache *output.Cache, 
 		case name == "trust":
 			out[name] = trust.Write(audience.ForEverybody(e), fsys, look)
 		case name == "auditor" && e.Site.Audit != nil:
-			tree, err := auditor.Write(audience.ForAuditor(e), fsys, look)
+			reader := audience.ForAuditor(e)
+			reader.Older = wordings(fsys, e, cache)
+			tree, err := auditor.Write(reader, fsys, look)
 			if err != nil {
 				return nil, fmt.Errorf("auditor: %w", err)
 			}

@@ -41,18 +41,27 @@ func Compare(fsys fs.FS, e *audience.Edition, from, to *trace.Version) (*handboo
 }
 
 // editionOf makes the edition of a released version from its archive. It is the edition that was released but for its findings, which
-// were none, and for its audit: what was evidenced on that day is no matter of the text.
+// were none, and for its audit: what was evidenced on that day is no matter of the text. What staff may not read is as confidential in it as
+// it is by now.
 func editionOf(fsys fs.FS, of *audience.Edition, v *trace.Version) (*audience.Edition, error) {
+	edition, _, err := unpacked(fsys, of, v)
+	if err == nil {
+		withhold(edition.Program, v, of.Program.Approvals)
+	}
+	return edition, err
+}
+
+// unpacked makes the edition of a released version with nothing withheld, and returns the files that it was made of.
+func unpacked(fsys fs.FS, of *audience.Edition, v *trace.Version) (*audience.Edition, fs.FS, error) {
 	archive, err := archived(fsys, of.Site, v.Release)
 	if err != nil {
-		return nil, fmt.Errorf("version %s: %w", v.Version, err)
+		return nil, nil, fmt.Errorf("version %s: %w", v.Version, err)
 	}
 	bound, err := recompile(archive, v.Date, of.Past.Versions[:slices.Index(of.Past.Versions, v)])
 	if err != nil {
-		return nil, fmt.Errorf("version %s: %w", v.Version, err)
+		return nil, nil, fmt.Errorf("version %s: %w", v.Version, err)
 	}
-	withhold(bound.Program, v, of.Program.Approvals)
-	return &audience.Edition{Trace: bound, Brand: of.Brand, Version: v}, nil
+	return &audience.Edition{Trace: bound, Brand: of.Brand, Version: v}, archive, nil
 }
 
 // withhold makes confidential in an old program what is so in its version by now, and the records of approvals that are so today.

@@ -51,6 +51,8 @@ type places struct {
 	raw       map[*program.Evidence]*file // absent: held elsewhere
 	companion map[*program.Evidence]*file // of those that no record describes
 	sources   map[string]*program.Evidence
+	ruled     []*ruled
+	rules     map[*program.Policy]*ruled
 }
 
 // register is one page for all the records of a kind.
@@ -115,6 +117,9 @@ func layOut(a *audience.Auditor, fsys fs.FS) (*places, error) {
 	if err := p.cited(a.Cited()); err != nil {
 		return nil, err
 	}
+	if err := p.rule(a); err != nil {
+		return nil, err
+	}
 	return p, p.raws(a, fsys)
 }
 
@@ -147,7 +152,11 @@ func (p *places) pages(k *program.Kind, records []program.Any) error {
 	for i, rec := range records {
 		ids[i] = strings.ToLower(rec.Base().ID)
 	}
-	folders, err := names("data/"+k.Folder, ids)
+	room := below
+	if k.Name == "policy" {
+		room = belowPolicy
+	}
+	folders, err := names("data/"+k.Folder, ids, room)
 	for i, folder := range folders {
 		p.records[records[i]] = place{page: folder + "/index.html"}
 	}
@@ -171,9 +180,9 @@ func (p *places) parts(page string, records []program.Any) {
 	}
 }
 
-// names gives folders their names, below data/.
-func names(folder string, originals []string) ([]string, error) {
-	paths, err := bag.Namer{Folder: folder, Taken: given(folder), Below: below}.Names(originals)
+// names gives folders their names, below data/. room is what they leave for the names in them.
+func names(folder string, originals []string, room int) ([]string, error) {
+	paths, err := bag.Namer{Folder: folder, Taken: given(folder), Below: room}.Names(originals)
 	for i := range paths {
 		paths[i] = strings.TrimPrefix(paths[i], "data/")
 	}
@@ -208,7 +217,7 @@ func (p *places) framework(folder string, list []*criteria.Criterion) error {
 	for i, c := range list {
 		ids[i] = strings.ToLower(c.ID)
 	}
-	folders, err := names(folder, ids)
+	folders, err := names(folder, ids, below)
 	for i, folder := range folders {
 		p.criteria[list[i]] = folder + "/index.html"
 	}

@@ -5,6 +5,7 @@ import "trustpress/generator/program"
 // policiesIndex lists the policies, and the procedures that say how they are carried out.
 type policiesIndex struct {
 	Twin, Approvals link
+	InForce         link
 	Unapproved      []unapproved
 	Policies        []policyRow
 }
@@ -17,7 +18,7 @@ type unapproved struct {
 }
 
 func (w *writer) policiesIndex(v view) any {
-	out := policiesIndex{Twin: v.twin(policiesPage), Approvals: v.approvalsLink()}
+	out := policiesIndex{Twin: v.twin(policiesPage), Approvals: v.approvalsLink(), InForce: v.inForceLink()}
 	for _, p := range v.Program.Policies {
 		row := v.policyRow(p, &p.Governed)
 		if last := v.Approved[p].Last(); last != nil {

@@ -15,16 +15,24 @@ import (
 
 // payload renders the pages and measures everything that goes into the bag. Pages are held; evidence passes through.
 func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
+	if err := w.collect(fsys); err != nil {
+		return nil, err
+	}
 	entries, err := w.render()
 	if err != nil {
 		return nil, err
 	}
+	copies, err := w.copies()
+	if err != nil {
+		return nil, err
+	}
+	entries = append(entries, copies...)
 	twins, err := w.renderTwins()
 	if err != nil {
 		return nil, err
 	}
 	entries = append(entries, twins...)
-	for _, asset := range w.theme.Assets("gaps", "auditor") {
+	for _, asset := range w.theme.Assets("gaps", "redline", "auditor") {
 		entries = append(entries, entry(asset.Path, asset.Bytes))
 	}
 	entries = append(entries, entry(verifyPath, []byte(verifyText)))

@@ -18,6 +18,8 @@ type standing struct {
 	Without   []days // of that time: no approved text was in force
 	Held      []held
 	Approvals []approval
+	InForce   link  // the page of all policies
+	Changed   *link // since the last approval
 }
 
 // held is an approved text and the days on which it was in force.
@@ -27,6 +29,10 @@ type held struct {
 	Version  string
 	SHA256   digest
 	By       []link
+	Text     *link // the page of the text; nil: it was not in force in the days examined
+	Missing  bool  // nobody has the text
+	Words    *link
+	Changes  *link // from the text before
 }
 
 // approval is the record that a person approved one text.
@@ -60,29 +66,49 @@ type tie struct {
 
 func (v view) standing(p *program.Policy) *standing {
 	known := v.Approved[p]
-	out := &standing{State: v.approvalState(known.State), Said: v.approvalSaid(known.State), Examined: daysOf(v.Examined()), Without: v.without(p)}
-	for _, h := range known.Held {
-		if h.Touches(v.Examined()) {
-			out.Held = append(out.Held, v.heldRow(h, p))
-		}
+	out := &standing{State: v.approvalState(known.State), Said: v.approvalSaid(known.State), Examined: daysOf(v.Examined()), Without: v.without(p), InForce: v.inForceLink()}
+	of := v.rules[p]
+	for _, r := range of.reigns {
+		out.Held = append(out.Held, v.reignRow(r))
+	}
+	if of.changed(v.Auditor) {
+		out.Changed = &link{Title: v.text("auditor-since-approval"), Href: v.root + of.sinceApproval()}
 	}
 	for _, a := range known.Approvals {
-		out.Approvals = append(out.Approvals, approval{v.record(a.Approval), a.Version, a.On.String(), v.owner(a.By), v.tie(a), digest(a.SHA256), a.SHA256 == p.SHA256})
+		out.Approvals = append(out.Approvals, v.approval(a, a.SHA256 == p.SHA256))
 	}
 	return out
+}
+
+func (v view) approval(a *trace.Approval, stands bool) approval {
+	return approval{v.record(a.Approval), a.Version, a.On.String(), v.owner(a.By), v.tie(a), digest(a.SHA256), stands}
 }
 
 // without returns the days, of those examined that have come, on which no approved text of a policy was in force.
 func (v view) without(p *program.Policy) []days {
 	var out []days
-	for _, gap := range v.Without(p, v.Examined().UpTo(v.AsOf)) {
+	for _, gap := range v.gapsOf(p) {
 		out = append(out, daysOf(gap))
 	}
 	return out
 }
 
-func (v view) heldRow(h trace.Held, p *program.Policy) held {
-	out := held{From: h.From.String(), To: h.To.String(), Note: v.open(h, p, v.AsOf), Version: h.Version, SHA256: digest(h.Approvals[0].SHA256)}
+func (w *writer) gapsOf(p *program.Policy) []program.Period {
+	return w.Without(p, w.Examined().UpTo(w.AsOf))
+}
+
+// reignRow is a text in force with the ways to it.
+func (v view) reignRow(r *reign) held {
+	out := v.heldRow(r.Held, r.of)
+	out.Text, out.Changes = &link{Title: nameOf(r.Held), Href: v.root + r.page()}, v.changesLink(r)
+	if out.Missing = v.wording(r) == nil; !out.Missing {
+		out.Words = &link{ID: wordsFile, Href: v.root + r.words()}
+	}
+	return out
+}
+
+func (v view) heldRow(h *trace.Held, of *ruled) held {
+	out := held{From: h.From.String(), To: h.To.String(), Note: v.open(h, of, v.AsOf), Version: versionOf(h), SHA256: digest(h.Approvals[0].SHA256)}
 	for _, a := range h.Approvals {
 		if by := v.owner(a.By); !slices.Contains(out.By, by) {
 			out.By = append(out.By, by)
@@ -92,13 +118,15 @@ func (v view) heldRow(h trace.Held, p *program.Policy) held {
 }
 
 // open says of a text that has no last day what that means.
-func (v view) open(h trace.Held, p *program.Policy, today node.Day) string {
+func (v view) open(h *trace.Held, of *ruled, today node.Day) string {
 	switch {
 	case today.Before(h.From):
 		return v.text("held-later")
 	case !h.To.IsZero():
 		return ""
-	case p.Retired():
+	case of.policy == nil:
+		return v.text("held-gone")
+	case of.policy.Retired():
 		return v.text("held-retired")
 	}
 	return v.text("held-still")

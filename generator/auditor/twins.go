@@ -15,7 +15,7 @@ func (w *writer) twins() []twin {
 		w.kindTwin(controlsPage, "control"),
 		recordTwin(twinOf(policiesPage), []*program.Kind{policy, procedure}, append(w.ofKind(policy), w.ofKind(procedure)...),
 			append([]addedColumn{{"bundle.kind", view.kindOf}}, approvalColumns...)...),
-		w.approvalsTwin(),
+		w.approvalsTwin(), w.inForceTwin(),
 		w.kindTwin(evidencePage, "evidence", evidenceColumns...),
 		w.kindTwin(descriptionPage, "description"),
 	}

@@ -28,6 +28,7 @@ type writer struct {
 	evidenceOf map[*program.Control][]*program.Evidence
 	shows      map[*program.Evidence][]shown // which occurrences a piece of evidence shows
 	findings   map[string][]diag.Finding     // by the id of the record, in lower case
+	wordings   map[spoken]*wording           // absent: nobody has the text
 	unspoken   atomic.Pointer[error]         // the first word of the interface that the theme does not have
 }
 
@@ -91,6 +92,7 @@ type page struct {
 	title    string
 	from     diag.Span
 	data     func(view) any
+	sheets   []string // the style sheets that it needs beside those of all
 }
 
 // pages lists every page.
@@ -110,6 +112,7 @@ func (w *writer) pages() []page {
 	for _, r := range w.registers {
 		out = append(out, page{path: r.page, template: "register", title: w.registerName(r.kind), data: w.register(r)})
 	}
+	out = append(out, w.wordingPages()...)
 	return append(out, w.recordPages()...)
 }
 
@@ -158,7 +161,7 @@ func (w *writer) render() ([]bag.Entry, error) {
 			v := view{writer: w, root: strings.Repeat("../", strings.Count(p.path, "/")), page: p.path}
 			var text bytes.Buffer
 			err := w.theme.Render(&text, theme.Page{Output: "auditor", Template: p.template, Lang: w.lang, Root: v.root, Title: p.title,
-				Site: w.Site.Service.Name + " · " + w.id, Nav: w.nav(v), Foot: w.foot(), Data: p.data(v), Sheets: []string{"gaps"}})
+				Site: w.Site.Service.Name + " · " + w.id, Nav: w.nav(v), Foot: w.foot(), Data: p.data(v), Sheets: append([]string{"gaps"}, p.sheets...)})
 			out[i] = entry(p.path, text.Bytes())
 			return err
 		})

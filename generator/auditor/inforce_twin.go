@@ -1,0 +1,50 @@
+package auditor
+
+import "strings"
+
+// inForceTwin lists what was in force of each policy on the days examined: a row for each text, and for the days on which there was none.
+func (w *writer) inForceTwin() twin {
+	return twin{twinOf(inForcePage), func(v view) [][]string {
+		out := [][]string{{"policy", "title", "state", "from", "to", "version", "in_force_from", "in_force_to", "sha256", "approved_by", "approved_on", "attribution",
+			"text_from", "bundle.words", "bundle.page"}}
+		for _, r := range v.ruled {
+			for _, reign := range r.reigns {
+				out = append(out, v.reignCells(reign))
+			}
+			if r.policy == nil {
+				continue
+			}
+			for _, gap := range v.gapsOf(r.policy) {
+				out = append(out, append([]string{r.id(), r.title(), "no approved text", gap.From.String(), gap.To.String()}, make([]string, 10)...))
+			}
+		}
+		return out
+	}}
+}
+
+func (v view) reignCells(r *reign) []string {
+	days := v.within(r)
+	var by, on, ties []string
+	for _, a := range r.Approvals {
+		by, on, ties = append(by, v.owner(a.By).label()), append(on, a.On.String()), append(ties, attributions[a.How])
+	}
+	state, words := "approved text missing from the bundle", ""
+	if v.wording(r) != nil {
+		state, words = "approved text", "data/"+r.words()
+	}
+	return []string{r.of.id(), r.of.title(), state, days.From.String(), days.To.String(), versionOf(r.Held), r.From.String(), r.To.String(), r.sha256(),
+		strings.Join(by, "; "), strings.Join(on, "; "), strings.Join(ties, "; "), originOf(v.wording(r)), words, "data/" + r.page()}
+}
+
+// originOf says where a text comes from, as a CSV file has it, in every language.
+func originOf(text *wording) string {
+	switch {
+	case text == nil:
+		return ""
+	case text.in != nil:
+		return "version " + text.in.Version
+	case text.commit != nil:
+		return "commit " + text.commit.Hash
+	}
+	return "today"
+}
