@@ -52,6 +52,9 @@ func (w *writer) names(tree *output.Tree) {
 	for _, t := range w.twins() {
 		tree.Add(w.id+"/data/"+t.path, diag.Span{}, nothing)
 	}
+	for _, path := range matrixPaths() {
+		tree.Add(w.id+"/data/"+path, diag.Span{}, nothing)
+	}
 	for _, f := range w.files {
 		tree.Add(w.id+"/data/"+f.Path, f.evidence.Source.Span, nothing)
 	}

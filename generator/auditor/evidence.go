@@ -53,8 +53,8 @@ type shownRow struct {
 
 func (w *writer) sheet(e *program.Evidence) func(view) any {
 	return func(v view) any {
-		out := evidenceSheet{Row: v.evidenceRow(e), heading: v.heading(e), Recorded: v.recorded(e, collection...), Measured: v.measured(e),
-			Untimed: !e.CollectedAt.Day.IsZero() && !e.CollectedAt.Timed(), Personal: v.recorded(e, "personal_data"), Facts: v.facts(e, "", shownAlone...),
+		out := evidenceSheet{Row: v.evidenceRow(e), heading: v.heading(e), Recorded: v.recorded(e, collection...), Measured: v.compared(e).list(),
+			Untimed: untimed(e), Personal: v.recorded(e, "personal_data"), Facts: v.facts(e, "", shownAlone...),
 			Text: v.body(e, ""), Preview: v.preview(e), Mentions: v.mentions(v.Uses[e])}
 		for _, s := range v.shows[e] {
 			out.Shows = append(out.Shows, shownRow{v.record(s.control), v.chosen(s.occurrence.Frequency), daysOf(s.occurrence.Window)})
@@ -65,6 +65,9 @@ func (w *writer) sheet(e *program.Evidence) func(view) any {
 		return out
 	}
 }
+
+// untimed reports whether evidence was collected at a day without a time and a zone.
+func untimed(e *program.Evidence) bool { return !e.CollectedAt.Day.IsZero() && !e.CollectedAt.Timed() }
 
 // file says where the evidence is, and what it was called there where it came from.
 func (s *evidenceSheet) file(v view, e *program.Evidence) {
@@ -111,10 +114,12 @@ func (v view) companionOf(e *program.Evidence) (*link, string) {
 	return nil, e.Companion
 }
 
-// measured compares what the record says of the file with the file. Where there is nothing to compare, nothing is claimed.
-func (v view) measured(e *program.Evidence) []measured {
+// compared sets what the record says of a file beside the file.
+type compared struct{ SHA256, Size, Rows measured }
+
+// compared compares what the record says of the file with the file. Where there is nothing to compare, nothing is claimed.
+func (v view) compared(e *program.Evidence) compared {
 	f := v.Files[e]
-	here := v.raw[e] != nil
 	row := func(key, recorded, found string) measured {
 		return measured{v.text(key), recorded, found, recorded != "" && found != "" && !strings.EqualFold(recorded, found)}
 	}
@@ -125,12 +130,16 @@ func (v view) measured(e *program.Evidence) []measured {
 		return number(*n)
 	}
 	var digest, size, rows string
-	if here {
+	if v.raw[e] != nil {
 		digest, size = f.SHA256, number(f.Size)
 		if f.Rows >= 0 {
 			rows = number(f.Rows)
 		}
 	}
-	out := []measured{row("field-sha256", e.SHA256, digest), row("field-size", optional(e.Size), size), row("field-row_count", optional(e.RowCount), rows)}
-	return slices.DeleteFunc(out, func(m measured) bool { return m.Recorded == "" && m.Found == "" })
+	return compared{row("field-sha256", e.SHA256, digest), row("field-size", optional(e.Size), size), row("field-row_count", optional(e.RowCount), rows)}
+}
+
+// list returns what there is to compare, or to say.
+func (c compared) list() []measured {
+	return slices.DeleteFunc([]measured{c.SHA256, c.Size, c.Rows}, func(m measured) bool { return m.Recorded == "" && m.Found == "" })
 }

@@ -1,6 +1,7 @@
 package auditor
 
 import (
+	"path"
 	"slices"
 
 	"trustpress/generator/criteria"
@@ -8,8 +9,15 @@ import (
 
 // crossTable is the cross-table: the controls down, the criteria of a family across.
 type crossTable struct {
-	Twin       link
+	Workbook   link
+	Sheets     []sheetRow
 	Frameworks []matrixFramework
+}
+
+// sheetRow is a sheet of the workbook, with its twin.
+type sheetRow struct {
+	Name, Note string
+	Twin       link
 }
 
 type matrixFramework struct {
@@ -41,7 +49,10 @@ type matrixRow struct {
 const across = 10
 
 func (w *writer) matrix(v view) any {
-	out := crossTable{Twin: v.twin(matrixPage)}
+	out := crossTable{Workbook: link{ID: path.Base(workbookPath), Href: v.root + workbookPath}}
+	for _, s := range slices.Concat([]matrixSheet{readMeSheet}, matrixSheets(), []matrixSheet{manifestSheet}) {
+		out.Sheets = append(out.Sheets, sheetRow{v.text(s.word), v.text(s.note), link{ID: path.Base(s.path()), Href: v.root + s.path()}})
+	}
 	for _, k := range catalogues(v.Scope) {
 		f := matrixFramework{Name: v.frameworkName(k.framework)}
 		for _, family := range k.families {

@@ -32,6 +32,11 @@ func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 		return nil, err
 	}
 	entries = append(entries, twins...)
+	matrix := w.book()
+	if twins, err = matrix.twins(); err != nil {
+		return nil, err
+	}
+	entries = append(entries, twins...)
 	for _, asset := range w.theme.Assets("gaps", "redline", "auditor") {
 		entries = append(entries, entry(asset.Path, asset.Bytes))
 	}
@@ -44,7 +49,15 @@ func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sealed, w.unchanged(sealed[first:])
+	if err := w.unchanged(sealed[first:]); err != nil {
+		return nil, err
+	}
+	last, err := matrix.finish(sealed)
+	if err != nil {
+		return nil, err
+	}
+	listed, err := bag.Seal(last)
+	return append(sealed, listed...), err
 }
 
 func entry(path string, text []byte) bag.Entry {

@@ -150,7 +150,7 @@ func TestTwinsSpeakNoLanguage(t *testing.T) {
 	if got := cell(t, rows(t, files, "policies/policies.csv"), "POL-AC", "review_every"); got != "12 months" {
 		t.Errorf("got %q", got)
 	}
-	if got := cell(t, rows(t, files, "matrix/matrix.csv"), "AC-02", "state"); got != "missing" {
+	if got := cell(t, rows(t, files, "matrix/controls.csv"), "AC-02", "state"); got != "missing" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -11,7 +11,7 @@ import (
 func (w *writer) twins() []twin {
 	policy, procedure := program.KindNamed("policy"), program.KindNamed("procedure")
 	out := []twin{
-		w.missingTwin(), w.criteriaTwin(), w.matrixTwin(),
+		w.missingTwin(), w.criteriaTwin(),
 		w.kindTwin(controlsPage, "control"),
 		recordTwin(twinOf(policiesPage), []*program.Kind{policy, procedure}, append(w.ofKind(policy), w.ofKind(procedure)...),
 			append([]addedColumn{{"bundle.kind", view.kindOf}}, approvalColumns...)...),

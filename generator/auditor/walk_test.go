@@ -49,15 +49,15 @@ func TestPagesNameTheirTwins(t *testing.T) {
 
 func TestMatrix(t *testing.T) {
 	files := contents(t, write(t, site()))
-	table := rows(t, files, "matrix/matrix.csv")
+	table := rows(t, files, "matrix/controls.csv")
 	for column, want := range map[string]string{"owner": "Anna Åberg", "expected_occurrences": "4", "evidenced": "2", "missing": "2", "did_not_occur": "0",
-		"evidence": "EV-1; EV-2; EV-3"} {
+		"evidence": "EV-1; EV-2; EV-3", "criteria": "CC6.2", "other_frameworks": "GDPR Art. 32(1)(b)", "policies": "POL-AC#reviews", "state": "missing"} {
 		if got := cell(t, table, "AC-02", column); got != want {
 			t.Errorf("%s: got %q, want %q", column, got, want)
 		}
 	}
 	for i, column := range table[0] {
-		if theirs := strings.HasPrefix(column, "for the service auditor: ") || column == "management response"; theirs && slices.ContainsFunc(table[1:], func(row []string) bool { return row[i] != "" }) {
+		if theirs := strings.HasPrefix(column, "for_service_auditor_") || column == "management_response"; theirs && slices.ContainsFunc(table[1:], func(row []string) bool { return row[i] != "" }) {
 			t.Errorf("%q is filled in", column)
 		}
 	}

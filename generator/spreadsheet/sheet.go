@@ -12,6 +12,7 @@ type Sheet struct {
 	Note    string // what the sheet holds: it is printed at the foot of each page
 	Columns []Column
 	Rows    [][]Cell // each of them as long as Columns
+	Empty   string   // what a workbook says where there is no row
 }
 
 // Column is the head of a column.

@@ -41,6 +41,9 @@ func (t *tab) stream() error {
 
 // left says what the sheet does not have.
 func (t *tab) left() string {
+	if len(t.Rows) == 0 {
+		return shown(t.Empty)
+	}
 	said := t.rest
 	if t.unlinked > 0 {
 		said += fmt.Sprintf("%d cells have no link: a sheet holds %d links, each of %d characters at most, to files beside it or to the web.",
@@ -112,7 +115,9 @@ func (t *tab) cells(row []Cell) []any {
 			out[i] = excelize.Cell{StyleID: t.looks.theirs, Value: typed(fit(shown(c.Text)))}
 			continue
 		}
-		out[i] = t.cell(c)
+		if c.Text != "" { // what is not written looks as its column does
+			out[i] = t.cell(c)
+		}
 	}
 	return out
 }
