@@ -2,9 +2,8 @@ package auditor
 
 import (
 	"html/template"
-	"strconv"
-	"time"
 
+	"trustpress/generator/calendar"
 	"trustpress/generator/chart"
 	"trustpress/generator/program"
 )
@@ -15,7 +14,7 @@ const drawn = 60
 // reignsDrawn draws which text of each policy was in force when.
 func (v view) reignsDrawn() template.HTML {
 	period := v.Examined()
-	out := chart.Bars{Length: period.Days(), Ticks: chart.Months(period.Months(), v.month)}
+	out := chart.Bars{Length: period.Days(), Ticks: calendar.Scale{Period: period, Say: v.text}.Ticks()}
 	if period.Holds(v.AsOf) {
 		out.Line = chart.Line{At: period.From.Until(v.AsOf) + 1, Text: v.text("as-of") + " " + v.AsOf.String()}
 	}
@@ -42,6 +41,3 @@ func (v view) bar(r *ruled, days program.Period, b chart.Bar) chart.Bar {
 	b.Said = r.id() + ", " + v.text("from-to", days.From.String(), days.To.String()) + ": " + b.Said
 	return b
 }
-
-// month names a month, in short.
-func (w *writer) month(m time.Month) string { return w.text("month-" + strconv.Itoa(int(m))) }

@@ -55,6 +55,7 @@ type Pass struct {
 	findings []diag.Finding
 	heard    func() []claim // what public texts may not say, found once for all rules
 	handed   func() []claim // what texts for the service auditor may not say
+	raw      func() map[*program.Evidence]*raw
 }
 
 // Report records a finding about a record, or about none.
@@ -74,13 +75,14 @@ func (p *Pass) at(what string) { p.findings[len(p.findings)-1].At = what }
 func Judge(t *trace.Trace, look theme.Look, earlier []diag.Finding) diag.Report {
 	var log diag.Log
 	log.Add(earlier...)
+	files := sync.OnceValue(func() map[*program.Evidence]*raw { return readRaw(t) })
 	heard := sync.OnceValue(func() []claim { return hear(t) })
 	handed := sync.OnceValue(func() []claim { return hearHanded(t, heard()) })
 	for _, r := range Rules {
 		if r.Run == nil {
 			continue
 		}
-		p := &Pass{Trace: t, Look: look, rule: r, heard: heard, handed: handed}
+		p := &Pass{Trace: t, Look: look, rule: r, heard: heard, handed: handed, raw: files}
 		r.Run(p)
 		log.Add(p.findings...)
 	}

@@ -16,7 +16,7 @@ var Rules = []*Rule{
 	reviewOverdue, effectiveBeforeApproval, changedSinceApproval, unboundApproval, unattributedApproval, approverIsAuthor, versionNotRaised,
 	evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
 	imageWithoutFacts, testString, undeclaredPersonalData, vendorReportStale, missingTranslation, unusedWaiver, expiredWaiver, shallowHistory,
-	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch,
+	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch, secretInEvidence,
 
 	forbiddenClaim, looseClaim, reportClaimWithoutReport, staleReport, impossibleReport, publicRefersToPrivate, auditorOwnedText, secretInContent,
 	unmeasurableClaim, shortNotice, expiredSecurityTxt, lowContrast, unsafeSVG, documentDigestMismatch, documentMissingFile, expiredDocument,

@@ -75,6 +75,13 @@ func (t *Trace) Pointer(name string) bool {
 	return err == nil && facts.Pointer
 }
 
+// Pieces reads the whole of a file that a record names, if it is text, piece by piece.
+func (t *Trace) Pieces(rec program.Any, found func(*source.Piece)) {
+	if f := t.Files[rec]; f.Present && !f.Pointer && !f.Sealed {
+		_ = source.Pieces(t.fsys, f.Path, found) // it could be read when it was measured; what can be read of it now is looked at
+	}
+}
+
 // named is a file as a record names it.
 type named struct {
 	rec    program.Any

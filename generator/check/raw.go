@@ -1,0 +1,72 @@
+package check
+
+import (
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"trustpress/generator/diag"
+	"trustpress/generator/program"
+	"trustpress/generator/secret"
+	"trustpress/generator/source"
+	"trustpress/generator/trace"
+)
+
+// raw is what the rules about words find in a raw file of evidence. It is read once for all of them.
+type raw struct {
+	secrets []leak
+	filler  *leak
+	people  people
+}
+
+// leak is the first place of something in a file, and how often it stands there.
+type leak struct {
+	diag.Span
+	says  string
+	times int
+}
+
+// readRaw reads the raw file of every piece of evidence, several at a time.
+func readRaw(t *trace.Trace) map[*program.Evidence]*raw {
+	found := make([]raw, len(t.Program.Evidence))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, e := range t.Program.Evidence {
+		g.Go(func() error {
+			t.Pieces(e, found[i].read)
+			return nil
+		})
+	}
+	_ = g.Wait() // nobody returns an error
+	out := map[*program.Evidence]*raw{}
+	for i, e := range t.Program.Evidence {
+		out[e] = &found[i]
+	}
+	return out
+}
+
+func (r *raw) read(p *source.Piece) {
+	r.secrets = secretsIn(r.secrets, p)
+	if r.filler == nil {
+		r.filler = fillerIn(p)
+	}
+	r.people.read(p.Text)
+}
+
+// secretsIn adds the secrets of a piece to those that are known, one for each sort.
+func secretsIn(known []leak, p *source.Piece) []leak {
+next:
+	for _, m := range secret.Find(p.Text) {
+		if !p.Owns(m.Start) {
+			continue
+		}
+		for i := range known {
+			if known[i].says == m.Says() {
+				known[i].times++
+				continue next
+			}
+		}
+		known = append(known, leak{p.Span(m.Start, m.End), m.Says(), 1})
+	}
+	return known
+}
