@@ -2,6 +2,7 @@ package auditor
 
 import (
 	"html/template"
+	"slices"
 
 	"trustpress/generator/chart"
 	"trustpress/generator/node"
@@ -12,6 +13,7 @@ import (
 // inForce is the page of which text of each policy was in force when.
 type inForce struct {
 	Twin     link
+	Digests  []link
 	Examined days
 	Gaps     []unapproved // policies, and the days on which no approved text of them was in force
 	Missing  []link       // texts that were in force and that nobody has
@@ -46,12 +48,12 @@ type ruleRow struct {
 	Missing   bool // nobody has the text
 	Approvals []approval
 	SHA256    digest
-	Words     *link
+	Files     []link // its words, and what it was written in
 	Changes   *link
 }
 
 func (w *writer) inForce(v view) any {
-	out := inForce{Twin: v.twin(inForcePage), Examined: daysOf(v.Examined())}
+	out := inForce{Twin: v.twin(inForcePage), Digests: v.digestsLink(), Examined: daysOf(v.Examined())}
 	for _, r := range v.ruled {
 		row := v.policyReigns(r)
 		for _, text := range row.Rows {
@@ -80,22 +82,37 @@ func (w *writer) inForce(v view) any {
 // policyReigns lists what was in force of a policy in the days examined, and the days without.
 func (v view) policyReigns(r *ruled) policyReigns {
 	out := policyReigns{Policy: v.ruledLink(r)}
-	var gaps []program.Period
-	if r.policy != nil {
-		gaps = v.gapsOf(r.policy)
-	}
-	for _, reign := range r.reigns {
-		for len(gaps) > 0 && gaps[0].From.Before(reign.From) {
-			out.Rows, gaps = append(out.Rows, ruleRow{Days: daysOf(gaps[0]), Gap: true}), gaps[1:]
+	for _, span := range v.timeline(r) {
+		if span.reign == nil {
+			out.Rows = append(out.Rows, ruleRow{Days: daysOf(span.days), Gap: true})
+			continue
 		}
-		out.Rows = append(out.Rows, v.ruleRow(reign))
-	}
-	for _, gap := range gaps {
-		out.Rows = append(out.Rows, ruleRow{Days: daysOf(gap), Gap: true})
+		out.Rows = append(out.Rows, v.ruleRow(span.reign))
 	}
 	if len(out.Rows) == 0 {
 		out.State = v.approvalState(v.Approved[r.policy].State)
 	}
+	return out
+}
+
+// span is some of the days examined, and the text that was in force.
+type span struct {
+	days  program.Period
+	reign *reign // nil: none was
+}
+
+// timeline lists the texts of a policy that were in force in the days examined, and the days without, in their order.
+func (w *writer) timeline(r *ruled) []span {
+	var out []span
+	for _, reign := range r.reigns {
+		out = append(out, span{w.within(reign), reign})
+	}
+	if r.policy != nil {
+		for _, gap := range w.gapsOf(r.policy) {
+			out = append(out, span{days: gap})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b span) int { return b.days.From.Until(a.days.From) })
 	return out
 }
 
@@ -108,9 +125,8 @@ func (v view) ruleRow(r *reign) ruleRow {
 	for _, a := range r.Approvals {
 		out.Approvals = append(out.Approvals, v.approval(a, false))
 	}
-	if out.Missing = v.wording(r) == nil; !out.Missing {
-		out.Words = &link{ID: wordsFile, Href: v.root + r.words()}
-	}
+	out.Files = v.filesOf(r)
+	out.Missing = len(out.Files) == 0
 	return out
 }
 

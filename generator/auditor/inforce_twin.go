@@ -8,22 +8,19 @@ func (w *writer) inForceTwin() twin {
 		out := [][]string{{"policy", "title", "state", "from", "to", "version", "in_force_from", "in_force_to", "sha256", "approved_by", "approved_on", "attribution",
 			"text_from", "bundle.words", "bundle.page"}}
 		for _, r := range v.ruled {
-			for _, reign := range r.reigns {
-				out = append(out, v.reignCells(reign))
-			}
-			if r.policy == nil {
-				continue
-			}
-			for _, gap := range v.gapsOf(r.policy) {
-				out = append(out, append([]string{r.id(), r.title(), "no approved text", gap.From.String(), gap.To.String()}, make([]string, 10)...))
+			for _, span := range v.timeline(r) {
+				out = append(out, v.spanCells(r, span))
 			}
 		}
 		return out
 	}}
 }
 
-func (v view) reignCells(r *reign) []string {
-	days := v.within(r)
+func (v view) spanCells(of *ruled, s span) []string {
+	days, r := s.days, s.reign
+	if r == nil {
+		return append([]string{of.id(), of.title(), "no approved text", days.From.String(), days.To.String()}, make([]string, 10)...)
+	}
 	var by, on, ties []string
 	for _, a := range r.Approvals {
 		by, on, ties = append(by, v.owner(a.By).label()), append(on, a.On.String()), append(ties, attributions[a.How])
@@ -32,7 +29,7 @@ func (v view) reignCells(r *reign) []string {
 	if v.wording(r) != nil {
 		state, words = "approved text", "data/"+r.words()
 	}
-	return []string{r.of.id(), r.of.title(), state, days.From.String(), days.To.String(), versionOf(r.Held), r.From.String(), r.To.String(), r.sha256(),
+	return []string{of.id(), of.title(), state, days.From.String(), days.To.String(), versionOf(r.Held), r.From.String(), r.To.String(), r.sha256(),
 		strings.Join(by, "; "), strings.Join(on, "; "), strings.Join(ties, "; "), originOf(v.wording(r)), words, "data/" + r.page()}
 }
 

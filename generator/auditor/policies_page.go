@@ -5,7 +5,8 @@ import "trustpress/generator/program"
 // policiesIndex lists the policies, and the procedures that say how they are carried out.
 type policiesIndex struct {
 	Twin, Approvals link
-	InForce         link
+	InForce         link   // the page of what was in force
+	InForceFiles    []link // its twin, and the digests
 	Unapproved      []unapproved
 	Policies        []policyRow
 }
@@ -18,7 +19,7 @@ type unapproved struct {
 }
 
 func (w *writer) policiesIndex(v view) any {
-	out := policiesIndex{Twin: v.twin(policiesPage), Approvals: v.approvalsLink(), InForce: v.inForceLink()}
+	out := policiesIndex{Twin: v.twin(policiesPage), Approvals: v.approvalsLink(), InForce: v.inForceLink(), InForceFiles: append([]link{v.twin(inForcePage)}, v.digestsLink()...)}
 	for _, p := range v.Program.Policies {
 		row := v.policyRow(p, &p.Governed)
 		if last := v.Approved[p].Last(); last != nil {

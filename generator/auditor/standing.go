@@ -2,6 +2,7 @@ package auditor
 
 import (
 	"cmp"
+	"path"
 	"slices"
 
 	"trustpress/generator/history"
@@ -29,10 +30,10 @@ type held struct {
 	Version  string
 	SHA256   digest
 	By       []link
-	Text     *link // the page of the text; nil: it was not in force in the days examined
-	Missing  bool  // nobody has the text
-	Words    *link
-	Changes  *link // from the text before
+	Text     *link  // the page of the text; nil: it was not in force in the days examined
+	Missing  bool   // nobody has the text
+	Files    []link // its words, and what it was written in
+	Changes  *link  // from the text before
 }
 
 // approval is the record that a person approved one text.
@@ -101,8 +102,21 @@ func (w *writer) gapsOf(p *program.Policy) []program.Period {
 func (v view) reignRow(r *reign) held {
 	out := v.heldRow(r.Held, r.of)
 	out.Text, out.Changes = &link{Title: nameOf(r.Held), Href: v.root + r.page()}, v.changesLink(r)
-	if out.Missing = v.wording(r) == nil; !out.Missing {
-		out.Words = &link{ID: wordsFile, Href: v.root + r.words()}
+	out.Files = v.filesOf(r)
+	out.Missing = len(out.Files) == 0
+	return out
+}
+
+// filesOf returns the ways to the words of a text and to what it was written in, or nothing if nobody has it.
+func (v view) filesOf(r *reign) []link {
+	text := v.wording(r)
+	if text == nil {
+		return nil
+	}
+	out := []link{{ID: wordsFile, Href: v.root + r.words()}}
+	originals, _ := r.originals(text) // whoever lays the files out says what is wrong with a name
+	for _, p := range originals {
+		out = append(out, link{ID: path.Base(p), Href: v.root + p})
 	}
 	return out
 }

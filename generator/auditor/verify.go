@@ -50,20 +50,26 @@ Windows (PowerShell):
 
 HOW TO WORK OUT AN APPROVAL ANEW
 
-data/policies/approvals.csv lists every recorded approval with the SHA-256 of the words that were
-approved. Ask the company for the file of the policy and for site.toml, as they stand in its repository
-or in the archive of a version of the handbook. The words are those of the title, of the description
-and of what follows the front matter, one on a line. Where the file has no comments on lines of their
-own and no {{ parameters }}, this is their digest (Linux; on macOS, shasum -a 256):
+An approval is of the words of a text. Of every policy text that was in force in the period the bundle
+has those words, one on a line, as words.txt in data/policies/POLICY/VERSION/: the SHA-256 of that file
+is the digest that was approved. data/policies/approvals.csv lists every recorded approval with its
+digest, and data/policies/in-force/in-force.csv which text held on which days. All at once:
+
+Linux (on macOS, shasum -a 256 -c):
+    sha256sum -c --quiet data/policies/in-force/approved.sha256
+
+Beside words.txt stands the file that the text was written in. The words are those of its title, of its
+description and of what follows the front matter. Where it has no comments on lines of their own and no
+{{ parameters }}, this makes words.txt of it (Linux; TITLE and DESCRIPTION are what the file says):
 
     export LC_ALL=C
-    { printf '%s\n' 'TITLE' 'DESCRIPTION'; awk 'n > 1; /^---[ \r]*$/ { n++ }' policy.md; } |
+    { printf '%s\n' 'TITLE' 'DESCRIPTION'; awk 'n > 1; /^---[ \r]*$/ { n++ }' 4.1.md; } |
     sed -e "s/$(printf '\302\240')/ /g" -e "s/$(printf '\342\200\257')/ /g" \
         -e 's/|/ | /g' -e 's/{{/ {{ /g' -e 's/}}/ }} /g' -e 's/----*/---/g' |
-    tr ' \t\v\f\r' '\n\n\n\n\n' | sed '/^$/d' | sha256sum
+    tr ' \t\v\f\r' '\n\n\n\n\n' | sed '/^$/d' | cmp - words.txt
 
-The whole recipe, with comments and parameters, is the script words.sh in trustpress's manual on
-approvals; "trustpress approve POLICY --print | sha256sum" does the same.
+The values of parameters stand at the end of words.txt. The whole recipe, with comments and parameters,
+is the script words.sh in trustpress's manual on approvals.
 
 An approval that is "signed" has a signature of OpenSSH over the 64 digits of that digest and a line
 end. Save it as approval.sig, out of content/approvals.toml; save a line "PERSON KEY" as signers, with

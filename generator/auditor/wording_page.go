@@ -38,8 +38,8 @@ type reignPage struct {
 	Approvals       []approval
 	From            string // where the text comes from; "": nobody has it
 	Words           link
-	Originals       []link
-	Changes         *link // from the text before
+	Originals       []link // what it was written in
+	Changes         *link  // from the text before
 	Text            template.HTML
 	Source          bool // of which there is no other form
 }
@@ -60,14 +60,8 @@ func (w *writer) reignPage(r *reign) func(view) any {
 
 // tell fills in a text that is at hand.
 func (v view) tell(out *reignPage, r *reign, text *wording) {
-	out.From, out.Words = v.origin(text), link{ID: wordsFile, Href: v.root + r.words()}
-	paths, err := r.originals(text)
-	if err != nil { // whoever lays the files out says so
-		return
-	}
-	for _, p := range paths {
-		out.Originals = append(out.Originals, link{ID: path.Base(p), Href: v.root + p})
-	}
+	files := v.filesOf(r)
+	out.From, out.Words, out.Originals = v.origin(text), files[0], files[1:]
 	out.Text, out.Source = v.then(text.shown()), text.HTML == ""
 }
 
@@ -141,4 +135,12 @@ func nameOf(h *trace.Held) string {
 
 func (v view) inForceLink() link {
 	return link{Title: v.text("policies-in-force"), Href: v.root + inForcePage}
+}
+
+// digestsLink returns the way to the approved digests, if there are any.
+func (v view) digestsLink() []link {
+	if len(v.approvedDigests()) == 0 {
+		return nil
+	}
+	return []link{{ID: path.Base(approvedPath), Href: v.root + approvedPath}}
 }

@@ -1,6 +1,7 @@
 package auditor
 
 import (
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -127,9 +128,12 @@ func (w *writer) remember(lost map[*program.Policy][]wanted) {
 // wording returns the text of a reign, or nil if nobody has it.
 func (w *writer) wording(r *reign) *wording { return w.wordings[spoken{r.of, r.sha256()}] }
 
-// copies lists the files of every text in force: its words, and what the policy was written in.
+// copies lists the files of every text in force, its words and what the policy was written in, and the digests that were approved.
 func (w *writer) copies() ([]bag.Entry, error) {
 	var out []bag.Entry
+	if digests := w.approvedDigests(); len(digests) > 0 {
+		out = append(out, entry(approvedPath, digests))
+	}
 	for _, r := range w.ruled {
 		for _, reign := range r.reigns {
 			text := w.wording(reign)
@@ -150,6 +154,23 @@ func (w *writer) copies() ([]bag.Entry, error) {
 		}
 	}
 	return out, nil
+}
+
+// approvedPath is where the approved digests stand beside the names of the words that have them, as `sha256sum -c` reads it from the folder
+// of the manifest.
+const approvedPath = "policies/in-force/approved.sha256"
+
+// approvedDigests lists the digests that approvals state, and not those of the files: that they are the same is what there is to check.
+func (w *writer) approvedDigests() []byte {
+	var out []byte
+	for _, r := range w.ruled {
+		for _, reign := range r.reigns {
+			if w.wording(reign) != nil {
+				out = fmt.Appendf(out, "%s  data/%s\n", reign.sha256(), reign.words())
+			}
+		}
+	}
+	return out
 }
 
 // originals names what a text was written in by its version: "policies/pol-ac/4.1/4.1.md".
