@@ -21,7 +21,7 @@ func checkCommand(f *flags) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			t := f.terminal(c.OutOrStdout(), c.ErrOrStderr())
-			horizon, err := distance(ahead)
+			horizon, err := distance("--horizon", ahead)
 			if err != nil {
 				return err
 			}
@@ -51,14 +51,14 @@ func checkCommand(f *flags) *cobra.Command {
 var units = map[string]string{"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 // distance reads how far ahead to look: "60d", or whole as "60 days".
-func distance(text string) (node.Duration, error) {
+func distance(flag, text string) (node.Duration, error) {
 	whole := text
 	if n := len(text) - 1; n > 0 && units[text[n:]] != "" {
 		whole = strings.TrimSpace(text[:n]) + " " + units[text[n:]]
 	}
 	d, ok := node.ParseDuration(whole)
 	if text != "" && !ok {
-		return d, fmt.Errorf("--horizon cannot be %q\nhint: write a number of days, weeks, months or years, as 60d, 8w, 3m or 1y", text)
+		return d, fmt.Errorf("%s cannot be %q\nhint: write a number of days, weeks, months or years, as 60d, 8w, 3m or 1y", flag, text)
 	}
 	return d, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -118,7 +119,8 @@ func wrap(text string, width int) string {
 	var b strings.Builder
 	column := 0
 	for _, word := range strings.Fields(text) {
-		if column > 0 && column+1+len(word) > width {
+		letters := utf8.RuneCountInString(word)
+		if column > 0 && column+1+letters > width {
 			b.WriteByte('\n')
 			column = 0
 		} else if column > 0 {
@@ -126,7 +128,7 @@ func wrap(text string, width int) string {
 			column++
 		}
 		b.WriteString(word)
-		column += len(word)
+		column += letters
 	}
 	return b.String()
 }

@@ -75,7 +75,7 @@ func find[T program.Any](e *audience.Edition, id string, kind *program.Kind, kno
 	}
 	var none T
 	if rec != nil {
-		return none, fmt.Errorf("%s is a %s, and not a %s\nhint: approve takes a policy, and --by a person", rec.Base().ID, rec.Base().Kind.Name, kind.Name)
+		return none, fmt.Errorf("%s is a %s, and not a %s\nhint: name a %s by its id", rec.Base().ID, rec.Base().Kind.Name, kind.Name, kind.Name)
 	}
 	hint := fmt.Sprintf("trustpress new %s %s makes one", kind.Name, id)
 	if near, ok := nearest.Within(strings.ToLower(id), lowered(known), 3); ok {

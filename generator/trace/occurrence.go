@@ -224,3 +224,6 @@ func state(evidence []*program.Evidence) State {
 	}
 	return DidNotOccur
 }
+
+// Listed reports whether the occurrence is shown by a list of all that happened, and not by one time in a window.
+func (o Occurrence) Listed() bool { return o.Frequency != "" && months[o.Frequency] == 0 }

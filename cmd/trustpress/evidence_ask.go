@@ -1,0 +1,41 @@
+package main
+
+import (
+	"fmt"
+
+	"trustpress/generator/edit"
+)
+
+// ask asks for what no flag said.
+func (a *adding) ask(d *edit.Draft) error {
+	person, err := newAsker()
+	if err != nil {
+		return nil // nobody can be asked
+	}
+	defer person.Close()
+	for {
+		q, more := d.Next()
+		if !more {
+			return a.lasting(d, person)
+		}
+		text, err := person.ask(q.Asks, q.Proposal)
+		if err != nil {
+			return err
+		}
+		if err := d.Answer(q, text); err != nil {
+			person.refuse(err)
+		}
+	}
+}
+
+// lasting asks whether git is to hold personal data.
+func (a *adding) lasting(d *edit.Draft, person *asker) error {
+	why := d.Lasting()
+	if why == "" || a.yes {
+		return nil
+	}
+	fmt.Fprintln(person.out, why)
+	answer, err := person.ask("record it all the same: yes or no", "no")
+	a.yes = answer == "yes"
+	return err
+}

@@ -1,0 +1,93 @@
+package edit
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+
+	"trustpress/generator/check"
+	"trustpress/generator/secret"
+	"trustpress/generator/source"
+)
+
+// Handed is a file that a person hands in as evidence, wherever it stands.
+type Handed struct {
+	FS     fs.FS
+	Name   string // in FS
+	Told   string // as the person calls it
+	Within string // its path below the evidence root, if it stands there already
+
+	source.Facts
+	people string // what it looks as if it held of people, or ""
+}
+
+// weigh measures a file and looks at what is in it. It refuses what no auditor could use, and what is not to be kept.
+func (h *Handed) weigh() (err error) {
+	info, err := fs.Stat(h.FS, h.Name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no file %s", h.Told)
+	case err != nil:
+		return err
+	case info.IsDir():
+		return fmt.Errorf("%s is a folder\nhint: evidence is one file; add each by itself", h.Told)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is no file whose bytes stay\nhint: write what it gives into a file first", h.Told)
+	}
+	if h.Facts, err = source.Measure(h.FS, h.Name); err != nil {
+		return err
+	}
+	switch {
+	case h.Size == 0:
+		return fmt.Errorf("%s is empty\nhint: an export without rows still has its header; that nothing occurred is recorded with --nil", h.Told)
+	case h.Pointer:
+		return fmt.Errorf("%s is a Git LFS pointer, and not the file\nhint: run git lfs pull first", h.Told)
+	}
+	h.people = check.PersonalData(source.Sample(h.FS, h.Name))
+	return h.secret()
+}
+
+// window is how much of a text is looked through for secrets at a time, and overlap how much of it once more with what follows.
+const (
+	window  = 1 << 20
+	overlap = 4 << 10
+)
+
+// secret refuses a text that holds a secret, and says on which line.
+func (h *Handed) secret() error {
+	if !source.Textual(h.Name) {
+		return nil
+	}
+	f, err := h.FS.Open(h.Name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in, text, line := source.Text(f), []byte(nil), 1
+	for {
+		more, err := io.ReadAll(io.LimitReader(in, window))
+		if err != nil {
+			return err
+		}
+		if len(more) == 0 {
+			return nil
+		}
+		text = append(text, more...)
+		if found := secret.Find(text); len(found) > 0 {
+			return fmt.Errorf("%s:%d holds what looks like a secret: %s\nhint: revoke it, and export the file without it",
+				h.Told, line+bytes.Count(text[:found[0].Start], []byte("\n")), found[0].Description)
+		}
+		kept := max(0, len(text)-overlap)
+		line += bytes.Count(text[:kept], []byte("\n"))
+		text = bytes.Clone(text[kept:])
+	}
+}
+
+// ext returns the ending of the file's name.
+func (h *Handed) ext() string { return path.Ext(h.Name) }
+
+// base returns the name that the file has where it stands.
+func (h *Handed) base() string { return path.Base(h.Name) }

@@ -1,0 +1,252 @@
+package edit
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"trustpress/generator/node"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
+)
+
+// offerControl returns the control whose id a file's name begins with, as names under the convention do.
+func (d *Draft) offerControl() string {
+	if d.file == nil {
+		return ""
+	}
+	best := ""
+	for _, c := range d.edition.Program.Controls {
+		rest, ok := cutFold(d.file.base(), c.ID)
+		if ok && !c.Retired() && len(c.ID) > len(best) && !begins(rest) {
+			best = c.ID
+		}
+	}
+	return best
+}
+
+func cutFold(text, prefix string) (string, bool) {
+	if len(text) < len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
+		return text, false
+	}
+	return text[len(prefix):], true
+}
+
+// begins reports whether a text goes on with a letter or a digit.
+func begins(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+var (
+	pictures = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic"}
+	tables   = []string{".csv", ".tsv", ".xlsx", ".xls", ".ods", ".jsonl", ".ndjson"}
+)
+
+// offerKind tells the kind from what the file is. A list is of all that happened where the control acts on events.
+func (d *Draft) offerKind() string {
+	if d.file == nil {
+		return ""
+	}
+	ext := strings.ToLower(d.file.ext())
+	switch {
+	case slices.Contains(pictures, ext):
+		return "screenshot"
+	case ext == ".json" && d.file.Rows < 0, ext == ".yaml", ext == ".yml":
+		return "configuration"
+	case (d.file.Rows >= 0 || slices.Contains(tables, ext)) && d.listed():
+		return "population"
+	}
+	return "report"
+}
+
+// listed reports whether a control is shown by a list of all that happened.
+func (d *Draft) listed() bool {
+	return slices.ContainsFunc(d.controls(), func(c *program.Control) bool {
+		return len(c.Frequency) > 0 && len(trace.Windows(d.edition.Period, c.Frequency[0])) == 0
+	})
+}
+
+func (d *Draft) sayKind() string {
+	hint := "--kind takes one of " + strings.Join(evidenceKinds(), ", ")
+	if kind := d.offerKind(); kind != "" {
+		hint += "; this looks like a " + kind
+	}
+	return hint
+}
+
+// offerWhen returns the window of a control that evidence is missing of: the one that the file's name has a day of, else the last one, else the
+// one that is running. What a setting was is said by the day on which it was read.
+func (d *Draft) offerWhen() string {
+	if d.row.Kind == "configuration" || d.edition.Site.Audit == nil || d.edition.Site.Audit.Type != 2 {
+		return ""
+	}
+	named := d.named()
+	best := program.Period{}
+	for _, c := range d.controls() {
+		s := d.edition.Schedules[c]
+		if s == nil {
+			continue
+		}
+		for _, o := range s.Occurrences {
+			window := wanting(o, d.edition.AsOf)
+			if named.IsZero() && !window.IsZero() || window.Holds(named) {
+				best = window
+			}
+		}
+	}
+	return best.Name()
+}
+
+// wanting returns the days of an occurrence that evidence is missing of, or that are running.
+func wanting(o trace.Occurrence, asOf node.Day) program.Period {
+	switch {
+	case o.State == trace.Missing && o.Listed():
+		return o.Open()
+	case o.State == trace.Missing, o.State == trace.NotDue && o.Window.Holds(asOf):
+		return o.Window
+	}
+	return program.Period{}
+}
+
+var dated = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
+
+// named returns the day in the file's name, if it has one.
+func (d *Draft) named() node.Day {
+	if d.file == nil {
+		return node.Day{}
+	}
+	day, err := node.ParseDay(dated.FindString(d.file.base()))
+	if err != nil {
+		return node.Day{}
+	}
+	return day
+}
+
+var (
+	numbered = regexp.MustCompile(`\s*\(\d+\)$`)
+	spaces   = regexp.MustCompile(`[\s_-]+`)
+)
+
+// what returns what the file is called, in words, without the control, a day and the number of a copy.
+func (d *Draft) what() string {
+	if d.file == nil {
+		return ""
+	}
+	stem := strings.TrimSuffix(d.file.base(), d.file.ext())
+	for _, c := range d.controls() {
+		if rest, ok := cutFold(stem, c.ID); ok && !begins(rest) {
+			stem = rest
+		}
+	}
+	stem = numbered.ReplaceAllString(dated.ReplaceAllString(stem, " "), "")
+	stem = strings.TrimSpace(spaces.ReplaceAllString(stem, " "))
+	if !strings.ContainsFunc(stem, unicode.IsLetter) {
+		return ""
+	}
+	return stem
+}
+
+func (d *Draft) offerTitle() string {
+	what := d.what()
+	if what == "" && len(d.row.Controls) > 0 {
+		what = d.row.Controls[0].To.Title
+	}
+	first, size := utf8.DecodeRuneInString(what)
+	title := string(unicode.ToUpper(first)) + what[size:]
+	if days := d.days(); days != "" {
+		title += ", " + days
+	}
+	return title
+}
+
+// days returns the period or the day that it speaks of, as one writes it.
+func (d *Draft) days() string {
+	if !d.row.Covers.IsZero() {
+		return d.row.Covers.Name()
+	}
+	return d.row.OccurredOn.String()
+}
+
+// offerID returns an id of the control and the period that nothing has yet.
+func (d *Draft) offerID() string {
+	id := "EV"
+	if len(d.row.Controls) > 0 {
+		id += "-" + d.row.Controls[0].ID
+	}
+	if when := d.span(); when != "" {
+		id += "-" + when
+	}
+	for n := 1; ; n++ {
+		free := id
+		if n > 1 {
+			free = fmt.Sprintf("%s-%d", id, n)
+		}
+		if d.edition.Record(free) == nil {
+			return free
+		}
+	}
+}
+
+// span names the period in an id: as the calendar does where it can, else by its year if it is about as long, else by its last day. A day
+// is named by the window of a calendar that the control's frequency gives.
+func (d *Draft) span() string {
+	p := d.row.Covers
+	if name := p.Name(); !strings.Contains(name, "..") && name != "" {
+		return name
+	}
+	if p.Days() > 300 && !p.IsZero() {
+		return p.To.String()[:len("2026")]
+	}
+	if !p.IsZero() {
+		return p.To.String()
+	}
+	day := d.row.OccurredOn
+	if day.IsZero() {
+		day = d.row.CollectedAt.Day
+	}
+	return d.calendar(day)
+}
+
+// calendar names the part of a year that a day lies in, as long as the windows of the control are.
+func (d *Draft) calendar(day node.Day) string {
+	if day.IsZero() || len(d.row.Controls) == 0 || len(d.row.Controls[0].To.Frequency) == 0 {
+		return day.String()
+	}
+	year := day.String()[:len("2026")]
+	parts := map[string][]string{"monthly": {day.String()[:len("2026-03")]}, "annual": {year},
+		"quarterly": {year + "Q1", year + "Q2", year + "Q3", year + "Q4"}, "semi-annual": {year + "H1", year + "H2"}}
+	for _, name := range parts[d.row.Controls[0].To.Frequency[0]] {
+		if p, ok := program.ParsePeriod(name); ok && p.Holds(day) {
+			return name
+		}
+	}
+	return day.String()
+}
+
+// offerCollector returns the person whose address git knows the person at work by.
+func (d *Draft) offerCollector() string {
+	for _, p := range d.edition.Program.People {
+		if d.Email != "" && slices.ContainsFunc(p.Emails, func(email string) bool { return strings.EqualFold(email, d.Email) }) {
+			return p.ID
+		}
+	}
+	return ""
+}
+
+func (d *Draft) offerPersonal() string {
+	if d.file.people != "" {
+		return "yes"
+	}
+	return ""
+}
+
+func (d *Draft) sayStatement() string {
+	if d.row.Kind == "nil" {
+		return "--statement says that nothing occurred, and how that is known"
+	}
+	return "--statement says what is attested; without a file it is all that there is"
+}
