@@ -24,10 +24,12 @@ const (
 	theirsFill = "F3F3F3"
 	ruleColor  = "C9CDD2"
 	linkColor  = "0B5394"
+	fontSize   = 11 // that of a cell without a style
 )
 
 func newLooks(f *excelize.File) (looks, error) {
-	var failed []error
+	family, err := f.GetDefaultFont()
+	failed := []error{err}
 	style := func(s excelize.Style) int {
 		n, err := f.NewStyle(&s)
 		failed = append(failed, err)
@@ -35,14 +37,14 @@ func newLooks(f *excelize.File) (looks, error) {
 	}
 	isoDay := "yyyy-mm-dd"
 	text := excelize.Style{NumFmt: formatText, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}
-	number := excelize.Style{NumFmt: formatWhole, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}}
+	number := excelize.Style{NumFmt: formatWhole, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}}
 	day := excelize.Style{CustomNumFmt: &isoDay, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}
 	out := looks{
-		head:       style(framed(text, headFill, excelize.Font{Bold: true})),
-		headTheirs: style(framed(text, theirsFill, excelize.Font{Bold: true, Italic: true})),
-		theirs:     style(framed(text, theirsFill, excelize.Font{})),
+		head:       style(framed(text, headFill, excelize.Font{Family: family, Size: fontSize, Bold: true})),
+		headTheirs: style(framed(text, theirsFill, excelize.Font{Family: family, Size: fontSize, Bold: true, Italic: true})),
+		theirs:     style(framed(text, theirsFill, excelize.Font{Family: family, Size: fontSize})),
 		text:       style(text), number: style(number), day: style(day)}
-	out.linked = map[int]int{out.text: style(linked(text)), out.number: style(linked(number)), out.day: style(linked(day))}
+	out.linked = map[int]int{out.text: style(linked(text, family)), out.number: style(linked(number, family)), out.day: style(linked(day, family))}
 	return out, errors.Join(failed...)
 }
 
@@ -55,7 +57,7 @@ func framed(s excelize.Style, color string, font excelize.Font) excelize.Style {
 	return s
 }
 
-func linked(s excelize.Style) excelize.Style {
-	s.Font = &excelize.Font{Underline: "single", Color: linkColor}
+func linked(s excelize.Style, family string) excelize.Style {
+	s.Font = &excelize.Font{Family: family, Size: fontSize, Underline: "single", Color: linkColor}
 	return s
 }

@@ -8,12 +8,13 @@ import (
 	"html"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 )
 
-// parts is the ZIP that an XLSX file is. Two things are done here because of the library. It hands over the sheets in the order of a
+// parts is the ZIP that an XLSX file is. What is done here is done because of the library. It hands over the sheets in the order of a
 // map, which is another one each time: here they get one order, and one date. And it looks through all links of a sheet for
 // each new one, ten thousand rows long: here they are written at once.
 type parts struct {
@@ -35,7 +36,11 @@ func newParts(to io.Writer, on time.Time, linked map[int][]link) *parts {
 const (
 	contentTypes = "[Content_Types].xml" // it says what the others are, and programs that tell a file by its beginning look for it there
 	sheetFolder  = "xl/worksheets/"
+	workbookPart = "xl/workbook.xml"
 )
+
+// origin is where the library says that Excel wrote the file. LibreOffice would believe it, and work out no height for the rows.
+var origin = regexp.MustCompile(`<fileVersion[^>]*>(</fileVersion>)?`)
 
 // Create takes a part in.
 func (p *parts) Create(name string) (io.Writer, error) {
@@ -64,6 +69,9 @@ func (p *parts) Close() error {
 
 func (p *parts) part(name string) error {
 	text, links := p.texts[name].Bytes(), p.links[name]
+	if name == workbookPart {
+		text = origin.ReplaceAll(text, nil)
+	}
 	if len(links) == 0 {
 		return p.write(name, text)
 	}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -60,12 +59,12 @@ func (t *tab) columns(w *excelize.StreamWriter) error {
 	if err := w.SetPanes(panes); err != nil {
 		return err
 	}
-	for i, c := range t.Columns {
-		if err := w.SetColWidth(i+1, i+1, t.width(i)); err != nil {
+	for i := len(t.Columns); i > 0; i-- { // the library puts each before those that it has, and Excel wants them in their order
+		if err := w.SetColWidth(i, i, t.widths[i-1]); err != nil {
 			return err
 		}
-		if err := w.SetColStyle(i+1, i+1, t.looks.text); err != nil {
-			return fmt.Errorf("column %q: %w", c.Head, err)
+		if err := w.SetColStyle(i, i, t.looks.text); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -76,36 +75,6 @@ func (t *tab) headLook(c Column) int {
 		return t.looks.headTheirs
 	}
 	return t.looks.head
-}
-
-// The widths of a column, in characters.
-const (
-	narrowest   = 9
-	widest      = 60
-	widthTheirs = 28
-)
-
-// width is as much as the longest line of a column needs, within limits; a head may be broken between its words.
-func (t *tab) width(column int) float64 {
-	c := t.Columns[column]
-	switch {
-	case c.Width > 0:
-		return float64(min(c.Width, excelize.MaxColumnWidth))
-	case c.Theirs:
-		return widthTheirs
-	}
-	need := narrowest
-	for word := range strings.FieldsSeq(c.Head) {
-		need = max(need, utf8.RuneCountInString(word)+3) // the arrow of the filter
-	}
-	for _, row := range t.Rows {
-		for line := range strings.SplitSeq(row[column].Text, "\n") {
-			if need = max(need, utf8.RuneCountInString(line)+2); need >= widest {
-				return widest
-			}
-		}
-	}
-	return float64(min(need, widest))
 }
 
 func (t *tab) cells(row []Cell) []any {

@@ -18,8 +18,9 @@ type tab struct {
 	*book
 	Sheet
 	name     string
-	rest     string // what there is no room for, in words
-	unlinked int    // cells that were to lead somewhere
+	widths   []float64 // of the columns
+	rest     string    // what there is no room for, in words
+	unlinked int       // cells that were to lead somewhere
 }
 
 // sheet writes one sheet. What belongs to the sheet as a whole comes before its stream of rows: the library drops what comes after it.
@@ -30,6 +31,9 @@ func (b *book) sheet(name string, s Sheet) error {
 	t := &tab{book: b, Sheet: s, name: name}
 	t.crop(rowLimit, columnLimit)
 	b.links[name] = t.link()
+	for i := range t.Columns {
+		t.widths = append(t.widths, t.width(i))
+	}
 	for _, step := range []func() error{t.filter, t.layout, t.stream} {
 		if err := step(); err != nil {
 			return fmt.Errorf("sheet %q: %w", s.Name, err)
@@ -69,22 +73,25 @@ func (t *tab) filter() error {
 	if err != nil || len(t.Columns) == 0 {
 		return err
 	}
+	if err := t.file.SetSheetDimension(t.name, area); err != nil {
+		return err
+	}
 	if err := t.file.AutoFilter(t.name, area, nil); err != nil {
 		return err
 	}
 	return t.file.AddIgnoredErrors(t.name, area, excelize.IgnoredErrorsNumberStoredAsText)
 }
 
-// layout is how the sheet is printed: lying, as wide as the paper, its head on each page.
+// layout is how the sheet is printed: lying, as wide as the paper or as a few, its head and its first column on each page.
 func (t *tab) layout() error {
-	yes, wide, long, a4, lying := true, 1, 0, 9, "landscape"
+	yes, wide, long, a4, lying := true, t.across(), 0, 9, "landscape"
 	if err := t.file.SetSheetProps(t.name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
 		return err
 	}
 	if err := t.file.SetPageLayout(t.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &lying, FitToWidth: &wide, FitToHeight: &long}); err != nil {
 		return err
 	}
-	if err := t.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + t.name + "'!$1:$1", Scope: t.name}); err != nil {
+	if err := t.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + t.name + "'!$A:$A,'" + t.name + "'!$1:$1", Scope: t.name}); err != nil {
 		return err
 	}
 	return t.file.SetHeaderFooter(t.name, &excelize.HeaderFooterOptions{

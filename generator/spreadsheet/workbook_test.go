@@ -176,7 +176,7 @@ func TestTheHeadStaysAndIsPrintedOnEachPage(t *testing.T) {
 	for _, n := range f.GetDefinedName() {
 		named = append(named, n.Name+" "+n.RefersTo)
 	}
-	if got := strings.Join(named, ", "); got != "_xlnm._FilterDatabase 'A'!$A$1:$C$2, _xlnm.Print_Titles 'A'!$1:$1" {
+	if got := strings.Join(named, ", "); got != "_xlnm._FilterDatabase 'A'!$A$1:$C$2, _xlnm.Print_Titles 'A'!$A:$A,'A'!$1:$1" {
 		t.Error(got)
 	}
 	page, err := f.GetPageLayout("A")
@@ -187,8 +187,36 @@ func TestTheHeadStaysAndIsPrintedOnEachPage(t *testing.T) {
 	if foot, err := f.GetHeaderFooter("A"); err != nil || foot.OddFooter != "&LOne && all&R&P / &N" {
 		t.Errorf("the foot is %+v (%v)", foot, err)
 	}
+	if of, err := f.GetSheetDimension("A"); err != nil || of != "A1:C2" {
+		t.Errorf("the sheet says that it is %s large (%v)", of, err)
+	}
 	if width, err := f.GetColWidth("A", "B"); err != nil || width != widest {
 		t.Errorf("a long text makes a column %v wide (%v)", width, err)
+	}
+}
+
+// Excel repairs a file whose columns are out of order, and tells the reader that it was damaged.
+func TestColumnsStandInTheirOrder(t *testing.T) {
+	var s Sheet
+	for i := range 30 {
+		s.Columns = append(s.Columns, Column{Head: fmt.Sprint(i), Width: 10 + i})
+	}
+	xml, at := part(t, workbook(t, s), "xl/worksheets/sheet1.xml"), 0
+	for i := range 30 {
+		next := strings.Index(xml, fmt.Sprintf(`<col min="%d" max="%d" width="%d"`, i+1, i+1, 10+i))
+		if next <= at {
+			t.Fatalf("column %d stands at %d, that before it at %d", i+1, next, at)
+		}
+		at = next
+	}
+}
+
+// A sheet that is too wide to be read on one page is printed on some beside each other.
+func TestWideSheetsArePrintedOnSomePages(t *testing.T) {
+	s := Sheet{Name: "A", Columns: make([]Column, 50)}
+	page, err := opened(t, workbook(t, s)).GetPageLayout("A")
+	if err != nil || *page.FitToWidth != 3 {
+		t.Errorf("it is %d pages wide (%v)", *page.FitToWidth, err)
 	}
 }
 
