@@ -31,6 +31,7 @@
 //	  plain/       finished HTML as plain text
 //	  redline/     two texts compared for a reader, down to the word
 //	  render/      code blocks by class
+//	  requestlist/ the columns, the days and the words of the lists in which service auditors ask for what they need
 //	  seal/        sealed files: making one for its recipients, and knowing one from a plain file
 //	  secret/      keys, tokens and passwords in text
 //	  spreadsheet/ lists as workbooks (XLSX) and as CSV files that spreadsheets open
