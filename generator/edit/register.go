@@ -17,20 +17,37 @@ type Pair struct{ Key, Value string }
 // appendRow adds a row of a kind at the end of a register, which is made if there is none. What stands in it stays, byte for byte;
 // a register that does not parse is left alone, for nobody knows what a row behind it would belong to.
 func appendRow(fsys fs.FS, register, kind string, fields []Pair) (Change, error) {
-	old, err := fs.ReadFile(fsys, register)
-	absent := errors.Is(err, fs.ErrNotExist)
-	if err != nil && !absent {
-		return Change{}, err
-	}
-	before, err := rows(register, old, kind)
+	old, absent, err := readRegister(fsys, register)
 	if err != nil {
 		return Change{}, err
 	}
-	added := Change{Path: register, Text: append(bytes.Clone(old), row(old, kind, fields)...), New: absent}
-	if after, err := rows(register, added.Text, kind); err != nil || after != before+1 {
-		return Change{}, fmt.Errorf("%s: no row can follow what stands there\nhint: write each row as a table of its own, under [[%s]]", register, kind)
+	text, err := withRows(register, old, kind, fields)
+	return Change{Path: register, Text: text, New: absent}, err
+}
+
+// readRegister returns the text of a register, and whether there is none yet.
+func readRegister(fsys fs.FS, register string) (text []byte, absent bool, err error) {
+	text, err = fs.ReadFile(fsys, register)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, true, nil
 	}
-	return added, nil
+	return text, false, err
+}
+
+// withRows returns the text of a register with rows of a kind behind what stands in it.
+func withRows(register string, old []byte, kind string, added ...[]Pair) ([]byte, error) {
+	before, err := rows(register, old, kind)
+	if err != nil {
+		return nil, err
+	}
+	text := bytes.Clone(old)
+	for _, fields := range added {
+		text = append(text, row(text, kind, fields)...)
+	}
+	if after, err := rows(register, text, kind); err != nil || after != before+len(added) {
+		return nil, fmt.Errorf("%s: no row can follow what stands there\nhint: write each row as a table of its own, under [[%s]]", register, kind)
+	}
+	return text, nil
 }
 
 // row returns the text of a row that is to follow another text, with line ends as there.
@@ -47,7 +64,7 @@ func row(old []byte, kind string, fields []Pair) string {
 	for _, f := range fields {
 		b.WriteString(f.Key + " = " + f.Value + "\n")
 	}
-	if bytes.Contains(old, []byte("\r\n")) {
+	if line, _, _ := bytes.Cut(old, []byte("\n")); bytes.HasSuffix(line, []byte("\r")) {
 		return strings.ReplaceAll(b.String(), "\n", "\r\n")
 	}
 	return b.String()
@@ -55,6 +72,15 @@ func row(old []byte, kind string, fields []Pair) string {
 
 // rows counts the rows of a kind in the text of a register.
 func rows(register string, text []byte, kind string) (int, error) {
+	root, err := parsed(register, text)
+	if err != nil {
+		return 0, err
+	}
+	return len(tables(root, kind)), nil
+}
+
+// parsed returns what a register holds, or what is wrong with it.
+func parsed(register string, text []byte) (*node.Node, error) {
 	file := diag.NewFile(register, text)
 	root, findings := node.TOML(file, len(text)-len(bytes.TrimPrefix(text, []byte("\ufeff"))), len(text), "invalid-front-matter")
 	if at := diag.InvalidUTF8(text); at >= 0 {
@@ -62,16 +88,21 @@ func rows(register string, text []byte, kind string) (int, error) {
 	}
 	if len(findings) > 0 {
 		f := findings[0]
-		return 0, fmt.Errorf("%s:%d:%d: %s\nhint: mend the register first; nothing was added to it", f.File, f.Line, f.Column, f.Message)
+		return nil, fmt.Errorf("%s:%d:%d: %s\nhint: mend the register first; nothing was added to it", f.File, f.Line, f.Column, f.Message)
 	}
+	return root, nil
+}
+
+// tables returns the rows of a kind.
+func tables(root *node.Node, kind string) []*node.Node {
 	list := root.Get(kind)
 	switch {
 	case list == nil:
-		return 0, nil
+		return nil
 	case list.Kind == node.List:
-		return len(list.Items), nil
+		return list.Items
 	}
-	return 1, nil
+	return []*node.Node{list}
 }
 
 // quoted returns a text as a TOML string on one line.
