@@ -4,15 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/crypto/ssh"
 
-	"trustpress/generator"
 	"trustpress/generator/approval"
-	"trustpress/generator/audience"
 	"trustpress/generator/diag"
 	"trustpress/generator/edit"
 )
@@ -76,26 +73,6 @@ func (a *approving) run(policy string, stdout io.Writer, t *terminal) error {
 		return err
 	}
 	return a.record(approved, stdout, t)
-}
-
-// compile returns the site as it stands today, with what git knows of it.
-func (a *approving) compile(t *terminal) (fs.FS, *audience.Edition, error) {
-	fsys, opt, err := a.openNow(t)
-	if err != nil {
-		return nil, nil, err
-	}
-	edition, err := generator.Compile(fsys, opt)
-	if err != nil {
-		return nil, nil, err
-	}
-	if edition.Site.Broken {
-		if err := t.report(edition.Report, a.flags, false, lines(fsys)); err != nil {
-			return nil, nil, err
-		}
-		return nil, nil, errRefused
-	}
-	t.settle()
-	return fsys, edition, nil
 }
 
 // record writes an approval, signed if a key is named.

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"trustpress/generator"
+	"trustpress/generator/audience"
 	"trustpress/generator/config"
 	"trustpress/generator/history"
 	"trustpress/generator/node"
@@ -155,6 +156,26 @@ func (f *flags) openNow(t *terminal) (fs.FS, generator.Options, error) {
 	}
 	opt.Today, opt.History = clock, known(filepath.Dir(f.site))
 	return fsys, opt, nil
+}
+
+// compile returns the site as it stands today, with what git knows of it.
+func (f *flags) compile(t *terminal) (fs.FS, *audience.Edition, error) {
+	fsys, opt, err := f.openNow(t)
+	if err != nil {
+		return nil, nil, err
+	}
+	edition, err := generator.Compile(fsys, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	if edition.Site.Broken {
+		if err := t.report(edition.Report, f, false, lines(fsys)); err != nil {
+			return nil, nil, err
+		}
+		return nil, nil, errRefused
+	}
+	t.settle()
+	return fsys, edition, nil
 }
 
 // known returns what tells what version control knows of a site's files, which is nothing where there is none. Git is at work
