@@ -5,7 +5,6 @@ import (
 
 	"trustpress/generator/calendar"
 	"trustpress/generator/chart"
-	"trustpress/generator/program"
 )
 
 // drawn is the number of days from which what was in force is worth a picture.
@@ -14,30 +13,28 @@ const drawn = 60
 // reignsDrawn draws which text of each policy was in force when.
 func (v view) reignsDrawn() template.HTML {
 	period := v.Examined()
-	out := chart.Bars{Length: period.Days(), Ticks: calendar.Scale{Period: period, Say: v.text}.Ticks()}
+	scale := calendar.Scale{Period: period, Say: v.text}
+	out := chart.Bars{Length: period.Days(), Ticks: scale.Ticks()}
 	if period.Holds(v.AsOf) {
-		out.Line = chart.Line{At: period.From.Until(v.AsOf) + 1, Text: v.text("as-of") + " " + v.AsOf.String()}
+		out.Line = chart.Line{At: scale.At(v.AsOf) + 1, Text: v.text("as-of") + " " + v.AsOf.String()}
 	}
 	for _, r := range v.ruled {
 		lane := chart.Lane{Label: chart.Label{Text: r.id(), Href: v.ruledLink(r).Href, Hint: r.title()}, Note: r.title()}
-		for _, reign := range r.reigns {
-			days := v.within(reign)
-			lane.Bars = append(lane.Bars, v.bar(r, days, chart.Bar{Mark: chart.Open, Text: nameOf(reign.Held), Said: nameOf(reign.Held), Href: v.root + reign.page()}))
-		}
-		if r.policy != nil {
-			for _, gap := range v.gapsOf(r.policy) {
-				lane.Bars = append(lane.Bars, v.bar(r, gap, chart.Bar{Mark: chart.Hatched, Text: " ", Said: v.text("state-none-in-force")}))
-			}
+		for _, span := range v.timeline(r) {
+			lane.Bars = append(lane.Bars, v.bar(scale, r, span))
 		}
 		out.Lanes = append(out.Lanes, lane)
 	}
 	return out.Draw()
 }
 
-// bar puts a bar on its days, and says which they are.
-func (v view) bar(r *ruled, days program.Period, b chart.Bar) chart.Bar {
-	from := v.Examined().From
-	b.From, b.To = from.Until(days.From), from.Until(days.To)+1
-	b.Said = r.id() + ", " + v.text("from-to", days.From.String(), days.To.String()) + ": " + b.Said
-	return b
+// bar draws the days of a text, or days without.
+func (v view) bar(scale calendar.Scale, r *ruled, s span) chart.Bar {
+	days := v.text("from-to", s.days.From.String(), s.days.To.String())
+	out := chart.Bar{From: scale.At(s.days.From), To: scale.At(s.days.To) + 1, Mark: chart.Hatched, Text: " ", Said: r.id() + ", " + days + ": " + v.text("state-none-in-force")}
+	if s.reign != nil {
+		name := nameOf(s.reign.Held)
+		out.Mark, out.Text, out.Said, out.Href = chart.Open, name, r.id()+" "+name+", "+days, v.root+s.reign.page()
+	}
+	return out
 }
