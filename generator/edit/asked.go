@@ -76,10 +76,7 @@ func (r *rowReader) read(at string, cells []string) (*asked, bool) {
 
 // words reads what is text, and what is a word of a few.
 func (r *rowReader) words(a *asked, cell func(requestlist.Field) string) {
-	if utf8.RuneCountInString(a.request) > longestCell {
-		a.request = string([]rune(a.request)[:longestCell]) + " …"
-		r.note(a, "the request is cut after %d characters; the list as it came has all of it", longestCell)
-	}
+	a.request = r.cut(a, "the request", a.request)
 	title := cell(requestlist.Title)
 	if title == "" {
 		title = a.request
@@ -89,7 +86,7 @@ func (r *rowReader) words(a *asked, cell func(requestlist.Field) string) {
 		a.title = "Request " + shorten(a.number, 40)
 	}
 	a.request = source.Literal(a.request)
-	a.comment = r.plainly(a, "the comment", shorten(cell(requestlist.Comment), longestCell))
+	a.comment = r.plainly(a, "the comment", r.cut(a, "the comment", cell(requestlist.Comment)))
 	if word := cell(requestlist.Type); word != "" {
 		if a.typ = requestlist.TypeOf(word); a.typ == "" {
 			r.note(a, "the type %q is none that is known: population, sample, config, document or observation", shorten(word, 40))
@@ -100,6 +97,15 @@ func (r *rowReader) words(a *asked, cell func(requestlist.Field) string) {
 			r.note(a, "the status %q is none that is known: open, answered, returned, closed or withdrawn", shorten(word, 40))
 		}
 	}
+}
+
+// cut returns as much of a text as a register takes.
+func (r *rowReader) cut(a *asked, what, text string) string {
+	if len(text) <= longestCell || utf8.RuneCountInString(text) <= longestCell {
+		return text
+	}
+	r.note(a, "%s is cut after %d characters; the list as it came has all of it", what, longestCell)
+	return string([]rune(text)[:longestCell]) + " …"
 }
 
 // references reads which of our records are meant.
