@@ -195,6 +195,12 @@ func Write(fsys fs.FS, e *audience.Edition, only []string, cache *output.Cache, 
 	return out, nil
 }
 
+// Follow lays out the auditor's bundle that follows an earlier one, as the only output.
+func Follow(fsys fs.FS, e *audience.Edition, earlier *auditor.Earlier, look *theme.Theme) (Outputs, error) {
+	tree, err := auditor.Follow(earlier, audience.ForAuditor(e), fsys, look)
+	return Outputs{"auditor": tree}, err
+}
+
 // Check compiles a site and reports everything that stands against it, the names of its outputs included. It writes nothing.
 func Check(fsys fs.FS, opt Options) (diag.Report, error) {
 	e, err := Compile(fsys, opt)

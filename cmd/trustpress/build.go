@@ -28,30 +28,58 @@ func buildCommand(f *flags) *cobra.Command {
 }
 
 func build(f *flags, t *terminal) error {
-	fsys, opt, err := f.openCommitted(t)
+	s, err := f.compileCommitted(t)
 	if err != nil {
 		return err
+	}
+	asked, err := f.asked(s.edition)
+	if err != nil {
+		return err
+	}
+	free, err := f.judge(t, s, asked)
+	if err != nil {
+		return err
+	}
+	err = f.write(t, s, free, func(look *theme.Theme) (generator.Outputs, error) {
+		return generator.Write(s.fsys, s.edition, free, s.cache, look)
+	})
+	if err == nil && len(free) < len(asked) {
+		err = errRefused
+	}
+	return err
+}
+
+// compiled is a site as outputs are made of it.
+type compiled struct {
+	fsys    fs.FS
+	edition *audience.Edition
+	cache   *output.Cache
+}
+
+// compileCommitted compiles the site for outputs.
+func (f *flags) compileCommitted(t *terminal) (compiled, error) {
+	fsys, opt, err := f.openCommitted(t)
+	if err != nil {
+		return compiled{}, err
 	}
 	edition, err := generator.Compile(fsys, opt)
 	if err != nil {
-		return err
+		return compiled{}, err
 	}
-	if err := f.apart(edition.Site.Content.Root); err != nil {
-		return err
-	}
-	asked, err := f.asked(edition)
+	return compiled{fsys, edition, opt.Cache}, f.apart(edition.Site.Content.Root)
+}
+
+// judge reports what stands against a site, and returns the outputs that nothing blocks.
+func (f *flags) judge(t *terminal, s compiled, asked []string) ([]string, error) {
+	report, err := generator.Judge(s.fsys, s.edition, asked)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	report, err := generator.Judge(fsys, edition, asked)
-	if err != nil {
-		return err
-	}
-	if err := t.report(report, f, false, lines(fsys)); err != nil {
-		return err
+	if err := t.report(report, f, false, lines(s.fsys)); err != nil {
+		return nil, err
 	}
 	free := slices.DeleteFunc(slices.Clone(asked), func(name string) bool { return generator.Blocked(report, name) })
-	if f.strict && len(report.Findings) > 0 || edition.Site.Broken {
+	if f.strict && len(report.Findings) > 0 || s.edition.Site.Broken {
 		free = nil
 	}
 	for _, name := range asked {
@@ -59,13 +87,7 @@ func build(f *flags, t *terminal) error {
 			t.note("%s: not written, because of what is reported above", filepath.Join(f.out, name))
 		}
 	}
-	if err := f.write(t, fsys, edition, free, opt.Cache); err != nil {
-		return err
-	}
-	if len(free) < len(asked) {
-		return errRefused
-	}
-	return nil
+	return free, nil
 }
 
 // openCommitted opens the site for a build, which speaks of the day of the commit and not of today.
@@ -95,18 +117,19 @@ func (f *flags) asked(e *audience.Edition) ([]string, error) {
 	return f.only, nil
 }
 
-func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []string, cache *output.Cache) error {
+// write writes outputs as lay lays them out.
+func (f *flags) write(t *terminal, s compiled, names []string, lay func(*theme.Theme) (generator.Outputs, error)) error {
 	if len(names) == 0 {
 		return nil
 	}
-	look, err := loadTheme(fsys, e)
+	look, err := loadTheme(s.fsys, s.edition)
 	if err != nil {
 		return err
 	}
-	if len(e.Past.Versions) > 0 { // each older version is compiled, written and let go of
+	if len(s.edition.Past.Versions) > 0 { // each older version is compiled, written and let go of
 		collect(100)
 	}
-	trees, err := generator.Write(fsys, e, names, cache, look)
+	trees, err := lay(look)
 	if err != nil {
 		return err
 	}
@@ -121,7 +144,7 @@ func (f *flags) write(t *terminal, fsys fs.FS, e *audience.Edition, names []stri
 		t.note("%s: %d files, %d written, %d unchanged, %d removed", dir, stats.Files, stats.Written, stats.Unchanged, stats.Removed)
 	}
 	if slices.Contains(names, "handbook") {
-		cache.Prune()
+		s.cache.Prune()
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	f.register(root)
-	root.AddCommand(approveCommand(&f), buildCommand(&f), checkCommand(&f), diffCommand(&f), evidenceCommand(&f), explainCommand(&f), newCommand(&f), notifyCommand(&f), releaseCommand(&f), requestsCommand(&f), sealCommand(&f),
+	root.AddCommand(approveCommand(&f), buildCommand(&f), bundleCommand(&f), checkCommand(&f), diffCommand(&f), evidenceCommand(&f), explainCommand(&f), newCommand(&f), notifyCommand(&f), releaseCommand(&f), requestsCommand(&f), sealCommand(&f),
 		versionCommand(&f))
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w\nhint: %s --help lists the flags", err, c.CommandPath())

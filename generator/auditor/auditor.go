@@ -1,7 +1,8 @@
 // Package auditor owns the bundle for the firm that examines the company: a bag (BagIt 1.0, RFC 8493) whose pages open from disk
 // without a script, whose evidence is byte for byte what was collected, and whose manifest `sha256sum -c` reads; and a ZIP of
 // the bag that is the same bytes for the same input. What is missing stands before what is there. Beside a page that lists records
-// stands its twin, the same as CSV, of which no cell runs as a formula.
+// stands its twin, the same as CSV, of which no cell runs as a formula. A bundle that follows an earlier
+// one holds of the evidence what that one does not, and says where the rest is and what changed.
 //
 // It refuses to conclude. A page says what is mapped, what is evidenced in the period, what is missing and what did not occur;
 // what a test found is for the service auditor to write, and the columns for it are empty. It reads no file but evidence, and
@@ -23,11 +24,16 @@ import (
 // Write lays out the bundle: the bag's folder and, beside it, its ZIP. fsys holds the files of the site. Without a theme the
 // tree has the names alone, and no evidence is read. A site without an audit has no bundle.
 func Write(a *audience.Auditor, fsys fs.FS, t *theme.Theme) (*output.Tree, error) {
+	return write(nil, a, fsys, t)
+}
+
+// write lays out a bundle that follows an earlier one, or none.
+func write(earlier *Earlier, a *audience.Auditor, fsys fs.FS, t *theme.Theme) (*output.Tree, error) {
 	tree := &output.Tree{}
 	if a.Site.Audit == nil {
 		return tree, nil
 	}
-	places, err := layOut(a, fsys)
+	places, err := layOut(earlier, a, fsys)
 	if err != nil {
 		return nil, err
 	}

@@ -107,6 +107,9 @@ func (v view) companionOf(e *program.Evidence) (*link, string) {
 		to := v.fileLink(f)
 		return &to, ""
 	}
+	if f, ok := v.keptCompanion[e]; ok {
+		return &link{Title: v.keptIn(f)}, ""
+	}
 	if other := v.sources[e.Companion]; other != nil && e.Companion != "" {
 		to := v.record(other)
 		return &to, ""
@@ -130,7 +133,7 @@ func (v view) compared(e *program.Evidence) compared {
 		return number(*n)
 	}
 	var digest, size, rows string
-	if v.raw[e] != nil {
+	if v.hasBytes(e) {
 		digest, size = f.SHA256, number(f.Size)
 		if f.Rows >= 0 {
 			rows = number(f.Rows)

@@ -59,7 +59,8 @@ type evidenceRow struct {
 	Rows        string // recorded, or counted where none is recorded
 	File        *link  // nil: not in the bundle
 	Companion   *link  // a file beside it that has no record of its own
-	Held        string // why not, or ""
+	Held        string // where else it is, or why it is not here
+	Kept        bool   // it is in an earlier bundle
 	Statement   template.HTML
 	Controls    []link
 	OutOfPeriod bool
@@ -67,7 +68,7 @@ type evidenceRow struct {
 
 func (v view) evidenceRow(e *program.Evidence) evidenceRow {
 	row := evidenceRow{Evidence: v.record(e), Kind: v.chosen(e.Kind), Collected: e.CollectedAt.Day.String(), By: v.collector(e), System: e.System,
-		Held: v.held(e), Controls: linksTo(v, e.Controls), Statement: v.prose(e.Statement, "")}
+		Held: v.held(e), Kept: v.isKept(e), Controls: linksTo(v, e.Controls), Statement: v.prose(e.Statement, "")}
 	if spoken, ok := trace.Days(e); ok {
 		row.When = daysOf(spoken)
 		row.OutOfPeriod = !trace.Inside(e, v.Period)
@@ -79,6 +80,8 @@ func (v view) evidenceRow(e *program.Evidence) evidenceRow {
 	if f := v.companion[e]; f != nil {
 		to := v.fileLink(f)
 		row.Companion = &to
+	} else if f, ok := v.keptCompanion[e]; ok {
+		row.Companion = &link{Title: v.keptIn(f)}
 	}
 	switch {
 	case e.RowCount != nil:

@@ -53,6 +53,10 @@ type places struct {
 	sources   map[string]*program.Evidence
 	ruled     []*ruled
 	rules     map[*program.Policy]*ruled
+
+	earlier       *Earlier                       // bundle that this one follows, or nil
+	kept          map[*program.Evidence]keptFile // raw files that an earlier bundle holds
+	keptCompanion map[*program.Evidence]keptFile
 }
 
 // register is one page for all the records of a kind.
@@ -103,9 +107,12 @@ func given(folder string) []string {
 // below is the room that a folder leaves for the names in it, in bytes: enough for a file whose name is still worth reading.
 const below = 64
 
-func layOut(a *audience.Auditor, fsys fs.FS) (*places, error) {
-	p := &places{id: bundleID(a), records: map[program.Any]place{}, criteria: map[*criteria.Criterion]string{},
+func layOut(earlier *Earlier, a *audience.Auditor, fsys fs.FS) (*places, error) {
+	p := &places{id: bundleID(a), earlier: earlier, kept: map[*program.Evidence]keptFile{}, keptCompanion: map[*program.Evidence]keptFile{}, records: map[program.Any]place{}, criteria: map[*criteria.Criterion]string{},
 		raw: map[*program.Evidence]*file{}, companion: map[*program.Evidence]*file{}, sources: map[string]*program.Evidence{}}
+	if earlier != nil {
+		p.id = earlier.next()
+	}
 	for kind, records := range byKind(a.Program.Records()) {
 		if err := p.kind(kind, records); err != nil {
 			return nil, err
@@ -233,11 +240,16 @@ func (p *places) raws(a *audience.Auditor, fsys fs.FS) error {
 	}
 	for _, e := range a.Program.Evidence {
 		var files []*file
-		if f := a.Files[e]; f.Present && !f.Pointer {
+		if f := a.Files[e]; f.Present && !f.Pointer && !p.keptAt(e, f.SHA256) {
 			p.raw[e] = &file{Name: e.Source.Text, source: f.Path, evidence: e}
 			files = append(files, p.raw[e])
 		}
-		if f := p.beside(a, fsys, e); f != nil {
+		f := p.beside(a, fsys, e)
+		kept, err := p.keptBeside(fsys, f)
+		if err != nil {
+			return err
+		}
+		if f != nil && !kept {
 			p.companion[e] = f
 			files = append(files, f)
 		}

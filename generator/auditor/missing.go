@@ -203,7 +203,7 @@ func (v view) personNamed(id string) link {
 func (v view) elsewhere() []elsewhere {
 	var out []elsewhere
 	for _, e := range v.Program.Evidence {
-		if held := v.held(e); held != "" {
+		if held := v.held(e); held != "" && !v.isKept(e) {
 			out = append(out, elsewhere{Evidence: v.record(e), Controls: linksTo(v, e.Controls), Where: address(e.Source.Text), Why: held})
 		}
 	}
@@ -215,6 +215,8 @@ func (w *writer) held(e *program.Evidence) string {
 	switch {
 	case w.raw[e] != nil:
 		return ""
+	case w.isKept(e):
+		return w.keptIn(w.kept[e])
 	case e.IsURL():
 		return w.text("auditor-held-url")
 	case w.Files[e].Pointer:

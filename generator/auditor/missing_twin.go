@@ -48,7 +48,7 @@ func (v view) missingRows() []missingRow {
 		out = append(out, row)
 	}
 	for _, e := range v.Program.Evidence {
-		if held := v.held(e); held != "" {
+		if held := v.held(e); held != "" && !v.isKept(e) {
 			out = append(out, missingRow{what: "held elsewhere", record: e.ID, finding: held, place: spot(e.Span), source: e.Source.Text, page: v.pageOf(e)})
 		}
 	}

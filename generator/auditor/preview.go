@@ -28,7 +28,7 @@ const (
 // preview returns the beginning of a file that is in the bundle, unless it holds personal data: a sheet is printed and passed on
 // more lightly than the file.
 func (v view) preview(e *program.Evidence) *preview {
-	if v.raw[e] == nil || e.PersonalData != nil && *e.PersonalData {
+	if !v.hasBytes(e) || e.PersonalData != nil && *e.PersonalData {
 		return nil
 	}
 	text := strings.TrimPrefix(strings.ToValidUTF8(v.Sample(e), "\ufffd"), spreadsheet.ByteOrderMark)

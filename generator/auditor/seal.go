@@ -40,7 +40,7 @@ func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 	for _, asset := range w.theme.Assets("gaps", "redline", "auditor") {
 		entries = append(entries, entry(asset.Path, asset.Bytes))
 	}
-	entries = append(entries, entry(verifyPath, []byte(verifyText)))
+	entries = append(entries, entry(verifyPath, []byte(w.verify())))
 	first := len(entries)
 	for _, f := range w.files {
 		entries = append(entries, bag.Entry{Path: "data/" + f.Path, Write: func(to io.Writer) error { return copyFile(to, fsys, f.source) }})
@@ -52,12 +52,22 @@ func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 	if err := w.unchanged(sealed[first:]); err != nil {
 		return nil, err
 	}
-	last, err := matrix.finish(sealed)
+	for _, last := range []func([]bag.Sealed) ([]bag.Entry, error){w.since, matrix.finish} { // each tells of all before it
+		if sealed, err = sealOn(sealed, last); err != nil {
+			return nil, err
+		}
+	}
+	return sealed, nil
+}
+
+// sealOn seals what is made of all that is sealed by then, too.
+func sealOn(sealed []bag.Sealed, made func([]bag.Sealed) ([]bag.Entry, error)) ([]bag.Sealed, error) {
+	entries, err := made(sealed)
 	if err != nil {
 		return nil, err
 	}
-	listed, err := bag.Seal(last)
-	return append(sealed, listed...), err
+	more, err := bag.Seal(entries)
+	return append(sealed, more...), err
 }
 
 func entry(path string, text []byte) bag.Entry {
@@ -93,7 +103,7 @@ func (w *writer) unchanged(sealed []bag.Sealed) error {
 
 // pack adds the bag and its ZIP to a tree.
 func (w *writer) pack(tree *output.Tree, payload []bag.Sealed) error {
-	tags, err := bag.Tags(payload, w.info(), readMe)
+	tags, err := bag.Tags(payload, w.info(), w.readMe())
 	if err != nil {
 		return err
 	}
@@ -122,14 +132,16 @@ func (w *writer) info() []bag.Field {
 		title += fmt.Sprintf("; period %s to %s", w.Period.From, w.Period.To)
 	}
 	var out []bag.Field
-	for _, f := range []bag.Field{
+	for _, f := range append([]bag.Field{
 		{Label: "Source-Organization", Value: w.Site.Organization.Name},
 		{Label: "External-Identifier", Value: w.id},
 		{Label: "Bagging-Date", Value: w.AsOf.String()},
 		{Label: "External-Description", Value: title},
 		{Label: "Internal-Sender-Identifier", Value: w.Commit},
 		{Label: "Bag-Software-Agent", Value: "trustpress"},
-	} {
+		{Label: serviceLabel, Value: w.Site.Service.Name},
+		{Label: periodLabel, Value: auditPeriod(w.Auditor)},
+	}, w.earlier.follows()...) {
 		if strings.TrimSpace(f.Value) != "" {
 			out = append(out, f)
 		}

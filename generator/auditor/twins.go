@@ -12,7 +12,7 @@ func (w *writer) twins() []twin {
 	policy, procedure := program.KindNamed("policy"), program.KindNamed("procedure")
 	out := []twin{
 		w.missingTwin(), w.criteriaTwin(),
-		w.kindTwin(controlsPage, "control"),
+		w.kindTwin(controlsPage, "control", addedColumn{"bundle.state", func(v view, rec program.Any) string { return v.controlState(rec.(*program.Control)).code() }}),
 		recordTwin(twinOf(policiesPage), []*program.Kind{policy, procedure}, append(w.ofKind(policy), w.ofKind(procedure)...),
 			append([]addedColumn{{"bundle.kind", view.kindOf}}, approvalColumns...)...),
 		w.approvalsTwin(), w.inForceTwin(),
@@ -67,10 +67,10 @@ func ofEvidence(cell func(view, *program.Evidence) string) func(view, program.An
 	return func(v view, rec program.Any) string { return cell(v, rec.(*program.Evidence)) }
 }
 
-// ofFile is a cell about a raw file that is in the bundle.
+// ofFile is a cell about a raw file that the auditor has.
 func ofFile(cell func(view, *program.Evidence) string) func(view, program.Any) string {
 	return ofEvidence(func(v view, e *program.Evidence) string {
-		if v.raw[e] == nil {
+		if !v.hasBytes(e) {
 			return ""
 		}
 		return cell(v, e)

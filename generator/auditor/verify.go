@@ -1,19 +1,43 @@
 package auditor
 
-import "trustpress/generator/bag"
+import (
+	"strings"
+
+	"trustpress/generator/bag"
+)
 
 // verifyPath is where the instructions stand, below data/.
 const verifyPath = "VERIFY.txt"
 
 // readMe stands beside the manifest: who unzips a bag sees neither the first page nor the instructions, which are below data/.
-var readMe = bag.Tag{Path: "READ-ME-FIRST.txt", Bytes: []byte(readMeText)}
+func (w *writer) readMe() bag.Tag {
+	return bag.Tag{Path: "READ-ME-FIRST.txt", Bytes: []byte(w.amid(readMeText, readMeEnd, readMeFollows))}
+}
+
+// verify is how to check this bundle and, where it follows another, that one.
+func (w *writer) verify() string { return w.amid(verifyText, verifyEnd, verifyFollows) }
+
+// amid puts what is to be said of a bundle that follows another into a text, before its last part.
+func (w *writer) amid(text, last, follows string) string {
+	if w.earlier == nil {
+		return text + last
+	}
+	return text + strings.NewReplacer("EARLIER", w.earlier.ID, "DIGEST", w.earlier.SHA256, "THIS", w.id, "LIST", "data/"+keptPath).Replace(follows) + last
+}
 
 const readMeText = `This folder is a bag (BagIt 1.0, RFC 8493) with what management has prepared for the service auditor.
 
 Begin with data/index.html, which opens in any browser, from disk, without a network.
 How to check that nothing changed stands in data/VERIFY.txt.
+`
 
+const readMeEnd = `
 Nothing here is an auditor's conclusion.
+`
+
+const readMeFollows = `
+It follows the bundle EARLIER, and both are needed: the pages of that bundle are superseded by these,
+and its files of evidence stand. What changed since stands in data/since/index.html.
 `
 
 // verifyText needs stock tools alone: who checks a bundle should not need the program that made it.
@@ -47,7 +71,9 @@ Linux, macOS:
 
 Windows (PowerShell):
     Get-ChildItem data -Recurse -File | Measure-Object -Property Length -Sum
+`
 
+const verifyEnd = `
 HOW TO WORK OUT AN APPROVAL ANEW
 
 An approval is of the words of a text. Of every policy text that was in force in the period the bundle
@@ -88,4 +114,32 @@ company, by a way that you trust, for the SHA-256 of tagmanifest-sha256.txt, whi
 It does not show that evidence was true or complete when it was collected. A digest says that bytes
 did not change after they were recorded. Each piece of evidence has a page that says from which
 system, by which query, when and by whom it was collected; that is what there is to test.
+`
+
+const verifyFollows = `
+THE BUNDLE BEFORE THIS ONE
+
+This bundle follows EARLIER. It has all pages and tables as they are now, and of the evidence those files
+that EARLIER, and the bundles before it, do not hold. Both are needed. The one that is meant has a
+tagmanifest-sha256.txt with this SHA-256:
+
+    DIGEST
+
+LIST lists every file of evidence that is left to an earlier bundle, and its SHA-256. Put the folders
+of the bundles beside one another, open a terminal in the folder that holds them all, and check:
+
+Linux:
+    sha256sum -c --quiet THIS/LIST
+
+macOS:
+    shasum -a 256 -c THIS/LIST
+
+Windows (PowerShell):
+    Get-Content THIS/LIST | ForEach-Object {
+        $digest, $path = $_ -split '  ', 2
+        if ((Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash -ne $digest) { "CHANGED: $path" }
+    }
+
+data/since/held.csv says the same with the record of each file, and data/since/files.csv what became of
+every file of the earlier bundle.
 `

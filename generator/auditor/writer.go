@@ -157,22 +157,24 @@ func (w *writer) render() ([]bag.Entry, error) {
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range pages {
-		g.Go(func() error {
-			v := view{writer: w, root: strings.Repeat("../", strings.Count(p.path, "/")), page: p.path}
-			var text bytes.Buffer
-			err := w.theme.Render(&text, theme.Page{Output: "auditor", Template: p.template, Lang: w.lang, Root: v.root, Title: p.title,
-				Site: w.Site.Service.Name + " · " + w.id, Nav: w.nav(v), Foot: w.foot(), Data: p.data(v), Sheets: append([]string{"gaps"}, p.sheets...)})
-			out[i] = entry(p.path, text.Bytes())
+		g.Go(func() (err error) {
+			out[i], err = w.renderPage(p)
 			return err
 		})
 	}
-	if err := g.Wait(); err != nil {
-		return nil, err
+	return out, g.Wait()
+}
+
+// renderPage renders one page, or fails if the theme does not have a word of it.
+func (w *writer) renderPage(p page) (bag.Entry, error) {
+	v := view{writer: w, root: strings.Repeat("../", strings.Count(p.path, "/")), page: p.path}
+	var text bytes.Buffer
+	err := w.theme.Render(&text, theme.Page{Output: "auditor", Template: p.template, Lang: w.lang, Root: v.root, Title: p.title,
+		Site: w.Site.Service.Name + " · " + w.id, Nav: w.nav(v), Foot: w.foot(), Data: p.data(v), Sheets: append([]string{"gaps"}, p.sheets...)})
+	if unspoken := w.unspoken.Load(); err == nil && unspoken != nil {
+		err = *unspoken
 	}
-	if err := w.unspoken.Load(); err != nil {
-		return nil, *err
-	}
-	return out, nil
+	return entry(p.path, text.Bytes()), err
 }
 
 // nav returns the links that stand on every page.
@@ -194,6 +196,9 @@ func (w *writer) foot() []string {
 	out := []string{w.text("prepared-by", w.Site.Organization.Name) + " " + w.text("auditor-no-conclusion"), w.text("as-of-line", w.AsOf)}
 	if w.Commit != "" {
 		out = append(out, w.text("commit-line", w.Commit))
+	}
+	if w.earlier != nil {
+		out = append(out, w.text("follow-both", w.earlier.ID))
 	}
 	return out
 }

@@ -43,7 +43,7 @@ func begins(rest string) bool {
 
 var (
 	pictures = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic"}
-	lists    = []string{".csv", ".tsv", ".xlsx", ".xls", ".ods", ".jsonl", ".ndjson"}
+	rowed    = []string{".csv", ".tsv", ".xlsx", ".xls", ".ods", ".jsonl", ".ndjson"}
 )
 
 // offerKind tells the kind from what the file is. A list is of all that happened where the control acts on events.
@@ -57,7 +57,7 @@ func (d *Draft) offerKind() string {
 		return "screenshot"
 	case ext == ".json" && d.file.Rows < 0, ext == ".yaml", ext == ".yml":
 		return "configuration"
-	case (d.file.Rows >= 0 || slices.Contains(lists, ext)) && d.listed():
+	case (d.file.Rows >= 0 || slices.Contains(rowed, ext)) && d.listed():
 		return "population"
 	}
 	return "report"
