@@ -13,6 +13,9 @@ func (a *adding) ask(d *edit.Draft) error {
 		return nil // nobody can be asked
 	}
 	defer person.Close()
+	if _, more := d.Next(); more {
+		fmt.Fprintln(person.out, "An empty answer keeps what stands in brackets; - leaves it open; ctrl-C writes nothing.")
+	}
 	for {
 		q, more := d.Next()
 		if !more {

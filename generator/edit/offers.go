@@ -127,11 +127,13 @@ func (d *Draft) named() node.Day {
 }
 
 var (
+	// vague are the names that programs give to files by themselves, and that say nothing of what is in them.
+	vague    = regexp.MustCompile(`(?i)^(bild|data|document|dokument|download|export|file|image|img|photo|report|results?|scan|screen ?shot|skärm(av)?bild|untitled)s?[ \d]*$`)
 	numbered = regexp.MustCompile(`\s*\(\d+\)$`)
 	spaces   = regexp.MustCompile(`[\s_-]+`)
 )
 
-// what returns what the file is called, in words, without the control, a day and the number of a copy.
+// what returns what the file is called, in words, without the control, a day and the number of a copy. It is "" if that says nothing.
 func (d *Draft) what() string {
 	if d.file == nil {
 		return ""
@@ -144,7 +146,7 @@ func (d *Draft) what() string {
 	}
 	stem = numbered.ReplaceAllString(dated.ReplaceAllString(stem, " "), "")
 	stem = strings.TrimSpace(spaces.ReplaceAllString(stem, " "))
-	if !strings.ContainsFunc(stem, unicode.IsLetter) {
+	if vague.MatchString(stem) || !strings.ContainsFunc(stem, unicode.IsLetter) {
 		return ""
 	}
 	return stem

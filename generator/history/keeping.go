@@ -15,14 +15,11 @@ func Keeps(dir, file string) (bool, error) {
 	}
 	err = reading(dir, "check-ignore", "--quiet", "--", file).Run()
 	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() == notIgnored {
+	if errors.As(err, &exit) { // it is not ignored, or git cannot tell
 		return true, nil
 	}
 	return false, err
 }
-
-// notIgnored is how git check-ignore ends if no path is ignored (gitignore(5)).
-const notIgnored = 1
 
 // Exact reports whether git leaves the bytes of a file as they are, on the way in and out: the attribute "text" is unset.
 func Exact(dir, file string) (bool, error) {
