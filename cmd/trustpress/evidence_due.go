@@ -86,7 +86,7 @@ func (t dueText) agenda(head string, due []check.Due) string {
 	fmt.Fprintf(&b, "%s %s\n", t.paint(bold, head), count)
 	for _, d := range due {
 		fmt.Fprintf(&b, "\n%s  %s\n", d.Day, t.paint(t.style(d), standing(d)))
-		for _, text := range []string{subject(d), wanted(d)} {
+		for _, text := range []string{subject(d), facts(d), "collect: " + wanted(d)} {
 			for line := range strings.Lines(wrap(diag.Visible(text), columns-len(margin)) + "\n") {
 				b.WriteString(margin + line)
 			}
@@ -119,35 +119,42 @@ func standing(d check.Due) string {
 	return "due " + left
 }
 
-// subject says of whom what is wanted.
+// subject names what is to be shown.
 func subject(d check.Due) string {
-	owner := d.Owner
-	if owner == "" {
-		owner = "nobody"
-	}
 	if d.Request != nil {
-		return fmt.Sprintf("%s, request, of %s: %s", d.Request.ID, owner, d.Request.Title)
+		return d.Request.ID + ": " + d.Request.Title
 	}
-	frequency := d.Frequency
-	if frequency == "" {
-		frequency = "once"
+	return d.Controls[0].ID + ": " + d.Controls[0].Title
+}
+
+// facts says how often, of which days, and whose it is.
+func facts(d check.Due) string {
+	var out []string
+	switch {
+	case d.Request != nil:
+		out = append(out, "request")
+	case d.Frequency != "":
+		out = append(out, d.Frequency)
 	}
-	return fmt.Sprintf("%s, %s, of %s: %s", d.Controls[0].ID, frequency, owner, d.Controls[0].Title)
+	if !d.Window.IsZero() {
+		out = append(out, fmt.Sprintf("%s to %s", d.Window.From, d.Window.To))
+	}
+	owner := "no owner"
+	if d.Owner != "" {
+		owner = "owner " + d.Owner
+	}
+	return strings.Join(append(out, owner), ", ")
 }
 
 // wanted says what to collect.
 func wanted(d check.Due) string {
-	days := ""
-	if !d.Window.IsZero() {
-		days = fmt.Sprintf(" from %s to %s", d.Window.From, d.Window.To)
-	}
 	switch {
 	case d.Request != nil && d.Request.Request.Empty():
-		return "what was asked for" + days
+		return "what was asked for"
 	case d.Request != nil:
-		return plain.Text(d.Request.Request.HTML) + days
+		return plain.Text(d.Request.Request.HTML)
 	case d.Last == nil:
-		return wants[d.Kind] + days
+		return wants[d.Kind]
 	}
 	said := []string{d.Last.ID}
 	for _, word := range []string{d.Last.System, d.Last.Query} {
@@ -155,7 +162,7 @@ func wanted(d check.Due) string {
 			said = append(said, word)
 		}
 	}
-	return wants[d.Kind] + days + "; last time " + strings.Join(said, ": ")
+	return wants[d.Kind] + "; last time " + strings.Join(said, ": ")
 }
 
 // wants is what each kind of piece is to be.

@@ -24,6 +24,7 @@ type due struct {
 	Frequency string   `json:"frequency"`
 	From      string   `json:"from"`
 	To        string   `json:"to"`
+	Collect   string   `json:"collect"`
 	Last      string   `json:"last"`
 	Command   string   `json:"command"`
 	File      string   `json:"file"`
@@ -35,7 +36,7 @@ func agendaOf(day node.Day, ahead node.Duration, all []check.Due) agenda {
 	out := agenda{From: day.String(), Within: ahead.String(), Due: []due{}}
 	for _, d := range all {
 		one := due{Day: d.Day.String(), Days: d.Days, Missing: d.Missing, Kind: d.Kind, Controls: []string{}, Owner: d.Owner, Frequency: d.Frequency,
-			From: d.Window.From.String(), To: d.Window.To.String(), Command: d.Command(), File: d.Span.File, Line: d.Span.Line, Column: d.Span.Column}
+			From: d.Window.From.String(), To: d.Window.To.String(), Collect: wanted(d), Command: d.Command(), File: d.Span.File, Line: d.Span.Line, Column: d.Span.Column}
 		for _, c := range d.Controls {
 			one.Controls = append(one.Controls, c.ID)
 		}
