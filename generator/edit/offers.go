@@ -85,31 +85,30 @@ func (d *Draft) offerWhen() string {
 		return ""
 	}
 	named := d.named()
-	best := program.Period{}
+	var missing, running program.Period
 	for _, c := range d.controls() {
 		s := d.edition.Schedules[c]
 		if s == nil {
 			continue
 		}
 		for _, o := range s.Occurrences {
-			window := wanting(o, d.edition.AsOf)
-			if named.IsZero() && !window.IsZero() || window.Holds(named) {
-				best = window
+			window := o.Window
+			if o.Listed() {
+				window = o.Open()
+			}
+			switch {
+			case !named.IsZero() && !window.Holds(named):
+			case o.State == trace.Missing:
+				missing = window
+			case o.State == trace.NotDue && window.Holds(d.edition.AsOf):
+				running = window
 			}
 		}
 	}
-	return best.Name()
-}
-
-// wanting returns the days of an occurrence that evidence is missing of, or that are running.
-func wanting(o trace.Occurrence, asOf node.Day) program.Period {
-	switch {
-	case o.State == trace.Missing && o.Listed():
-		return o.Open()
-	case o.State == trace.Missing, o.State == trace.NotDue && o.Window.Holds(asOf):
-		return o.Window
+	if missing.IsZero() {
+		return running.Name()
 	}
-	return program.Period{}
+	return missing.Name()
 }
 
 var dated = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
