@@ -63,17 +63,23 @@ func (d *Draft) Finish(lasting bool) (*Recorded, error) {
 		return nil, err
 	}
 	out.Register, out.Changes = row.Path, append(out.Changes, row)
-	if out.File != "" && d.Git && !d.Exact {
-		exact, changed, err := attribute(d.fsys, d.root())
-		if err != nil {
-			return nil, err
-		}
-		if changed {
-			out.Changes = append(out.Changes, exact)
-		}
+	if err := d.exact(out); err != nil {
+		return nil, err
 	}
 	out.Notes = d.notes()
 	return out, nil
+}
+
+// exact has git leave the bytes of the files alone, if it does not already.
+func (d *Draft) exact(out *Recorded) error {
+	if out.File == "" || !d.Git || d.Exact {
+		return nil
+	}
+	c, changed, err := attribute(d.fsys, d.root())
+	if changed {
+		out.Changes = append(out.Changes, c)
+	}
+	return err
 }
 
 // root is the folder of raw evidence.

@@ -87,16 +87,17 @@ func TestWhatIsProposed(t *testing.T) {
 	const covered = "[[evidence]]\nid = \"EV-AC-02-2026-05-14\"\ntitle = \"E\"\ncontrols = [\"AC-02\"]\nkind = \"report\"\ncovers = { from = 2026-02-15, to = 2026-05-14 }\n" +
 		"[[evidence]]\nid = \"EV-CM-01-2026\"\ntitle = \"E\"\ncontrols = [\"CM-01\"]\nkind = \"population\"\ncovers = { from = 2025-11-15, to = 2026-04-30 }\n"
 	for _, c := range []struct {
-		file, text, control           string
-		kind, when, title, id, person string
+		file, text, control   string
+		kind, when, title, id string
 	}{
-		{"AC-02_users_2026-02-01.csv", "id\n1\n", "AC-02", "report", "2025-11-15..2026-02-14", "Users, 2025-11-15..2026-02-14", "EV-AC-02-2026-02-14", ""},
-		{"users.csv", "id\n1\n", "AC-02", "report", "2026-05-15..2026-08-14", "Users, 2026-05-15..2026-08-14", "EV-AC-02-2026-08-14", ""},
-		{"ac-02b users.csv", "id\n1\n", "AC-02b", "report", "2026-08-15..2026-09-14", "Users, 2026-08-15..2026-09-14", "EV-AC-02b-2026-09-14", ""},
-		{"merges.csv", "id\n1\n", "CM-01", "population", "2026-05-01..2026-08-15", "Merges, 2026-05-01..2026-08-15", "EV-CM-01-2026-08-15", ""},
-		{"Screenshot 14.png", "PNG", "AC-04", "screenshot", "2025-11-15..2026-08-15", "A second factor is asked, 2025-11-15..2026-08-15", "EV-AC-04-2026-08-15", ""},
-		{"rules.json", `{"mfa": true}`, "AC-04", "configuration", "", "Rules", "EV-AC-04", ""},
-		{"minutes.pdf", "PDF", "CM-01", "report", "2026-05-01..2026-08-15", "Minutes, 2026-05-01..2026-08-15", "EV-CM-01-2026-08-15", ""},
+		{"AC-02_users_2026-02-01.csv", "id\n1\n", "AC-02", "report", "2025-11-15..2026-02-14", "Users, 2025-11-15..2026-02-14", "EV-AC-02-2026-02-14"},
+		{"users.csv", "id\n1\n", "AC-02", "report", "2026-05-15..2026-08-14", "Users, 2026-05-15..2026-08-14", "EV-AC-02-2026-08-14"},
+		{"ac-02b users.csv", "id\n1\n", "AC-02b", "report", "2026-07-15..2026-08-14", "Users, 2026-07-15..2026-08-14", "EV-AC-02b-2026-08-14"},
+		{"ac-02b 2026-08-15.csv", "id\n1\n", "AC-02b", "report", "2026-08-15..2026-09-14", "So is that of others, 2026-08-15..2026-09-14", "EV-AC-02b-2026-09-14"},
+		{"merges.csv", "id\n1\n", "CM-01", "population", "2026-05-01..2026-08-15", "Merges, 2026-05-01..2026-08-15", "EV-CM-01-2026-08-15"},
+		{"Screenshot 14.png", "PNG", "AC-04", "screenshot", "2025-11-15..2026-08-15", "A second factor is asked, 2025-11-15..2026-08-15", "EV-AC-04-2026-08-15"},
+		{"rules.json", `{"mfa": true}`, "AC-04", "configuration", "", "Rules", "EV-AC-04"},
+		{"minutes.pdf", "PDF", "CM-01", "report", "2026-05-01..2026-08-15", "Minutes, 2026-05-01..2026-08-15", "EV-CM-01-2026-08-15"},
 	} {
 		d, err := draft(t, c.file, c.text, edit.Keeping{Email: "anna@EXAMPLE.com"}, map[string]string{"content/evidence.toml": covered})
 		if err != nil {
