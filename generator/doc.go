@@ -39,7 +39,7 @@
 //	  wording/     the words that a company may not say of itself, and what to say instead
 //	above the pipeline
 //	  scaffold/    new
-//	  edit/        approve, release: careful changes to files, which cmd applies all together or not at all
+//	  edit/        approve, evidence add, release: careful changes to files, which cmd applies all together or not at all
 //
 // node stands apart from config and source because site.toml, front matter, registers and framework files all go through the
 // same door: one tree, one decoder, one way to say "unknown key" at its place.
