@@ -27,7 +27,7 @@ func (b *book) remarks() []remark {
 	for _, r := range []struct{ about, says string }{
 		{b.text("sheet-what"), b.text("sheet-what-says", b.Site.Organization.Name)},
 		{b.text("sheet-theirs"), b.text("sheet-theirs-says")},
-		{b.text("sheet-conclusions"), b.text("auditor-no-conclusion") + " " + b.text("auditor-missing-note")},
+		{b.text("sheet-conclusions"), b.text("auditor-no-conclusion") + " " + b.text("sheet-conclusions-says")},
 		{b.text("sheet-links"), b.text("sheet-links-says")},
 	} {
 		out = append(out, remark{about: textCell(r.about), says: textCell(r.says)})

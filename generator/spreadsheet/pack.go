@@ -8,7 +8,6 @@ import (
 	"html"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -36,11 +35,11 @@ func newParts(to io.Writer, on time.Time, linked map[int][]link) *parts {
 const (
 	contentTypes = "[Content_Types].xml" // it says what the others are, and programs that tell a file by its beginning look for it there
 	sheetFolder  = "xl/worksheets/"
-	workbookPart = "xl/workbook.xml"
 )
 
-// origin is where the library says that Excel wrote the file. LibreOffice would believe it, and work out no height for the rows.
-var origin = regexp.MustCompile(`<fileVersion[^>]*>(</fileVersion>)?`)
+// setByHand marks the height of a row as one that somebody chose. Ours are worked out, and are to grow with what is typed in. The sign
+// for a quotation mark is escaped in a text, so what is found is a mark.
+const setByHand = ` customHeight="1"`
 
 // Create takes a part in.
 func (p *parts) Create(name string) (io.Writer, error) {
@@ -69,8 +68,8 @@ func (p *parts) Close() error {
 
 func (p *parts) part(name string) error {
 	text, links := p.texts[name].Bytes(), p.links[name]
-	if name == workbookPart {
-		text = origin.ReplaceAll(text, nil)
+	if strings.HasPrefix(name, sheetFolder) {
+		text = bytes.ReplaceAll(text, []byte(setByHand), nil)
 	}
 	if len(links) == 0 {
 		return p.write(name, text)

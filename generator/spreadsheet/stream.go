@@ -22,11 +22,11 @@ func (t *tab) stream() error {
 	for i, c := range t.Columns {
 		head[i] = excelize.Cell{StyleID: t.headLook(c), Value: fit(shown(c.Head))}
 	}
-	if err := w.SetRow("A1", head); err != nil {
+	if err := w.SetRow("A1", head, excelize.RowOpts{Height: t.headHeight()}); err != nil {
 		return err
 	}
 	for i, row := range t.Rows {
-		if err := w.SetRow("A"+strconv.Itoa(i+2), t.cells(row)); err != nil {
+		if err := w.SetRow("A"+strconv.Itoa(i+2), t.cells(row), excelize.RowOpts{Height: t.height(row)}); err != nil {
 			return err
 		}
 	}

@@ -220,6 +220,36 @@ func TestWideSheetsArePrintedOnSomePages(t *testing.T) {
 	}
 }
 
+// A row is as high as its text, and grows with what is typed in: nobody has set its height.
+func TestRowsAreAsHighAsTheirText(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		width int
+		want  int
+	}{{"", 10, 1}, {"a", 10, 1}, {"a\nb", 10, 2}, {"aaaa bbbb cccc", 10, 2}, {"aaaaa bbbbb", 10, 2}, {strings.Repeat("å", 25), 10, 3}, {"aa " + strings.Repeat("b", 20), 10, 3}, {"a\n\nb", 10, 3}} {
+		if got := linesIn(test.text, test.width); got != test.want {
+			t.Errorf("%q has %d lines, want %d", test.text, got, test.want)
+		}
+	}
+	made := workbook(t, Sheet{Name: "A", Columns: make([]Column, 1), Rows: [][]Cell{{{Text: strings.Repeat("word ", 30)}}}})
+	if height, err := opened(t, made).GetRowHeight("A", 2); err != nil || height != 45 {
+		t.Errorf("the row is %v high (%v)", height, err)
+	}
+	if strings.Contains(part(t, made, "xl/worksheets/sheet1.xml"), setByHand) {
+		t.Error("its height is set by hand")
+	}
+}
+
+func TestWidths(t *testing.T) {
+	for text, want := range map[string]float64{"": narrowest, "a b": narrowest, strings.Repeat("å", 20): 22, strings.Repeat("w ", 99): widest,
+		strings.Repeat("w", 64): 66, strings.Repeat("w", 99): widestLong, strings.Repeat("w ", 150): widestLong, "a\n" + strings.Repeat("ab ", 10): 32} {
+		tab := &tab{Sheet: Sheet{Columns: make([]Column, 1), Rows: [][]Cell{{{Text: text}}}}}
+		if got := tab.width(0); got != want {
+			t.Errorf("%q makes a column %v wide, want %v", text, got, want)
+		}
+	}
+}
+
 func TestNamesOfSheets(t *testing.T) {
 	var sheets []Sheet
 	for _, name := range []string{"Controls", "controls", "", "[a]/b:c?", "History", strings.Repeat("å", 40), strings.Repeat("å", 41), "'quoted'", "\x01"} {
