@@ -12,6 +12,7 @@ package auditor
 import (
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"trustpress/generator/audience"
@@ -58,7 +59,7 @@ func (w *writer) names(tree *output.Tree) {
 	for _, t := range w.twins() {
 		tree.Add(w.id+"/data/"+t.path, diag.Span{}, nothing)
 	}
-	for _, path := range matrixPaths() {
+	for _, path := range slices.Concat(matrixPaths(), w.requestPaths()) {
 		tree.Add(w.id+"/data/"+path, diag.Span{}, nothing)
 	}
 	for _, f := range w.files {

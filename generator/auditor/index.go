@@ -64,10 +64,8 @@ func (v view) ways() []way {
 		to("auditor-by-policy", policiesPage, len(p.Policies)+len(p.Procedures), "auditor-way-policies"),
 		to("kinds-evidence", evidencePage, len(p.Evidence), "auditor-way-evidence"),
 	}
-	for _, r := range v.registers {
-		if r.kind.Name == "request" {
-			out = append(out, to("kinds-request", r.page, len(r.records), "auditor-way-requests"))
-		}
+	if v.asked() {
+		out = append(out, to("kinds-request", requestsPage, len(p.Requests), "auditor-way-requests"))
 	}
 	return append(out, to("kinds-description", descriptionPage, len(p.Descriptions), "auditor-way-description"))
 }

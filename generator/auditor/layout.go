@@ -53,6 +53,8 @@ type places struct {
 	sources   map[string]*program.Evidence
 	ruled     []*ruled
 	rules     map[*program.Policy]*ruled
+	requests  int         // how many there are
+	lists     []*listFile // of requests, as they came
 
 	earlier       *Earlier                       // bundle that this one follows, or nil
 	kept          map[*program.Evidence]keptFile // raw files that an earlier bundle holds
@@ -127,6 +129,9 @@ func layOut(earlier *Earlier, a *audience.Auditor, fsys fs.FS) (*places, error) 
 	if err := p.rule(a); err != nil {
 		return nil, err
 	}
+	if err := p.requestLists(a, fsys); err != nil {
+		return nil, err
+	}
 	return p, p.raws(a, fsys)
 }
 
@@ -146,6 +151,9 @@ func (p *places) kind(k *program.Kind, records []program.Any) error {
 		return p.pages(k, records)
 	case k.Name == "description":
 		p.parts(descriptionPage, records)
+		return nil
+	case k.Name == "request":
+		p.parts(requestsPage, records)
 		return nil
 	}
 	r := &register{kind: k, page: "registers/" + path.Base(k.Folder) + "/index.html", records: records}

@@ -35,8 +35,8 @@ var atAGlance = map[string][]string{
 	"approval": {"policy", "version", "by", "on"}, "change": {"on", "affects"}, "commitment": {"kind", "category", "controls"},
 	"cuec": {"criteria", "commitments"}, "deficiency": {"found_on", "due", "closed_on", "controls"},
 	"incident": {"occurred_on", "resolved_on", "severity", "dc4", "controls"}, "person": {"role"},
-	"report": {"kind", "type", "period", "opinion", "issued"}, "request": {"type", "controls", "due", "status", "answers"},
-	"risk": {"likelihood", "impact", "treatment", "controls"}, "vendor": {"owner", "reviewed_on", "review_every"},
+	"report": {"kind", "type", "period", "opinion", "issued"},
+	"risk":   {"likelihood", "impact", "treatment", "controls"}, "vendor": {"owner", "reviewed_on", "review_every"},
 	"vendor_cuec": {"vendor", "controls"}, "waiver": {"rule", "target", "owner", "expires"},
 }
 

@@ -37,6 +37,11 @@ func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 		return nil, err
 	}
 	entries = append(entries, twins...)
+	requests, err := w.requestFiles(fsys)
+	if err != nil {
+		return nil, err
+	}
+	entries = append(entries, requests...)
 	for _, asset := range w.theme.Assets("gaps", "redline", "auditor") {
 		entries = append(entries, entry(asset.Path, asset.Bytes))
 	}

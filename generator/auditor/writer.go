@@ -106,6 +106,9 @@ func (w *writer) pages() []page {
 		{path: evidencePage, template: "by-evidence", title: w.text("kinds-evidence"), data: w.evidenceIndex},
 		{path: descriptionPage, template: "description", title: w.text("auditor-description"), data: w.description},
 	}
+	if w.asked() {
+		out = append(out, page{path: requestsPage, template: "requests", title: w.text("kinds-request"), data: w.requestsPage})
+	}
 	for _, c := range w.Cited() {
 		out = append(out, page{path: w.criteria[c], template: "criterion", title: c.ID + " " + c.Title.In(w.lang), data: w.criterion(c)})
 	}

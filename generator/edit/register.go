@@ -76,7 +76,7 @@ func rows(register string, text []byte, kind string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return len(tables(root, kind)), nil
+	return len(tablesOf(root, kind)), nil
 }
 
 // parsed returns what a register holds, or what is wrong with it.
@@ -93,8 +93,8 @@ func parsed(register string, text []byte) (*node.Node, error) {
 	return root, nil
 }
 
-// tables returns the rows of a kind.
-func tables(root *node.Node, kind string) []*node.Node {
+// tablesOf returns the rows of a kind.
+func tablesOf(root *node.Node, kind string) []*node.Node {
 	list := root.Get(kind)
 	switch {
 	case list == nil:

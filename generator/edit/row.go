@@ -25,7 +25,7 @@ func withFields(register string, text []byte, kind string, changes map[string][]
 	}
 	lines := lineStarts(text)
 	var cuts []cut
-	for _, row := range tables(root, kind) {
+	for _, row := range tablesOf(root, kind) {
 		id := row.Get("id")
 		if id == nil {
 			continue
@@ -153,11 +153,11 @@ func replaced(text []byte, cuts []cut) []byte {
 func sameBut(register string, was *node.Node, text []byte, kind string, changes map[string][]Pair) error {
 	broken := fmt.Errorf("%s cannot be changed without harm\nhint: change it by hand; nothing was written", register)
 	is, err := parsed(register, text)
-	if err != nil || len(tables(is, kind)) != len(tables(was, kind)) {
+	if err != nil || len(tablesOf(is, kind)) != len(tablesOf(was, kind)) {
 		return broken
 	}
-	for i, row := range tables(is, kind) {
-		want := values(tables(was, kind)[i])
+	for i, row := range tablesOf(is, kind) {
+		want := values(tablesOf(was, kind)[i])
 		for _, field := range changes[want["id"]] {
 			delete(want, field.Key)
 			one, findings := node.TOML(diag.NewFile(register, []byte(field.Key+" = "+field.Value)), 0, len(field.Key+" = "+field.Value), "")

@@ -13,11 +13,17 @@ type Request struct {
 	Period     Period          `field:"period"` // that the answer is to cover
 	Received   node.Day        `field:"received"`
 	Due        node.Day        `field:"due"`
-	Status     string          `field:"status"`
-	Population Ref[Evidence]   `field:"population"` // that the service auditor selected from
-	Items      []string        `field:"items"`      // the selected ones, by what tells them apart in the population
+	Status     string          `field:"status" of:"open|answered|returned|closed|withdrawn"` // returned: the service auditor wants more
+	Population Ref[Evidence]   `field:"population"`                                          // that the service auditor selected from
+	Items      []string        `field:"items"`                                               // the selected ones, by what tells them apart in the population
 	Answers    []Ref[Evidence] `field:"answers"`
 	Answered   node.Day        `field:"answered"`
 	Comment    string          `field:"comment"` // the service auditor's own
 	List       node.Text       `field:"list"`    // the file that the request came in, below requests/
 }
+
+// Waits reports whether the service auditor waits for an answer.
+func (r *Request) Waits() bool { return r.Status == "" || r.Status == "open" || r.Status == "returned" }
+
+// Late reports whether the service auditor waits for an answer that was due before a day.
+func (r *Request) Late(day node.Day) bool { return r.Waits() && !r.Due.IsZero() && r.Due.Before(day) }
