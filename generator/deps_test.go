@@ -15,7 +15,7 @@ import (
 // and leaves; a leaf nothing of ours. Change the code to fit the table, not the other way.
 var layers = func() map[string][]string {
 	stages := []string{"diag", "node", "config", "source", "criteria", "program", "trace", "check", "readiness", "audience", "calendar"}
-	leaves := []string{"approval", "bag", "brand", "chart", "history", "mail", "nearest", "plain", "redline", "render", "requestlist", "seal", "secret", "spreadsheet", "theme", "wording"}
+	leaves := []string{"approval", "bag", "brand", "chart", "history", "mail", "nearest", "plain", "redline", "render", "requestlist", "seal", "secret", "spreadsheet", "tabular", "theme", "wording"}
 	table := map[string][]string{}
 	for _, leaf := range leaves {
 		table[leaf] = nil

@@ -35,6 +35,7 @@
 //	  seal/        sealed files: making one for its recipients, and knowing one from a plain file
 //	  secret/      keys, tokens and passwords in text
 //	  spreadsheet/ lists as workbooks (XLSX) and as CSV files that spreadsheets open
+//	  tabular/     tables that somebody else made: CSV and workbooks that come in
 //	  theme/       page templates inside a theme's frame, the words of the interface by language
 //	  wording/     the words that a company may not say of itself, and what to say instead
 //	above the pipeline

@@ -13,6 +13,7 @@ import (
 	"trustpress/generator/program"
 	"trustpress/generator/requestlist"
 	"trustpress/generator/spreadsheet"
+	"trustpress/generator/tabular"
 )
 
 // listFile is a list of requests or of selected items as the service auditor sent it.
@@ -20,7 +21,7 @@ type listFile struct {
 	name   string // below the folder of requests, as a request names it
 	source string // in the site
 	path   string // below data/
-	tables []spreadsheet.Table
+	tables []tabular.Table
 }
 
 // The files beside the page of requests, below data/.
@@ -51,7 +52,7 @@ func (p *places) requestLists(a *audience.Auditor, fsys fs.FS) error {
 	for i, name := range names {
 		l := &listFile{name: "lists/" + name, source: path.Join(root, "lists", name), path: strings.TrimPrefix(paths[i], "data/")}
 		if text, err := fs.ReadFile(fsys, l.source); err == nil {
-			l.tables, _ = spreadsheet.Read(name, text) // one that cannot be read is there as it came, and has no rows to answer
+			l.tables, _ = tabular.Read(name, text) // one that cannot be read is there as it came, and has no rows to answer
 		}
 		p.lists = append(p.lists, l)
 	}
@@ -102,7 +103,7 @@ func (w *writer) requestFiles(fsys fs.FS) ([]bag.Entry, error) {
 }
 
 // answered is a list with our answers at the right of its own columns, if its rows are requests.
-func (v view) answered(name string, t spreadsheet.Table) (spreadsheet.Sheet, bool) {
+func (v view) answered(name string, t tabular.Table) (spreadsheet.Sheet, bool) {
 	rows := make([][]string, len(t.Rows))
 	for i, row := range t.Rows {
 		rows[i] = row.Cells

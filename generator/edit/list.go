@@ -13,7 +13,7 @@ import (
 	"trustpress/generator/bag"
 	"trustpress/generator/program"
 	"trustpress/generator/requestlist"
-	"trustpress/generator/spreadsheet"
+	"trustpress/generator/tabular"
 )
 
 // List is a list that the service auditor sent.
@@ -28,7 +28,7 @@ const lists = "lists"
 
 // sheet is one table of a list, with the words for its place.
 type sheet struct {
-	spreadsheet.Table
+	tabular.Table
 	workbook bool
 }
 
@@ -51,7 +51,7 @@ func (s sheet) cells() [][]string {
 
 // sheets returns the sheets that are meant, and what is to be said of the others.
 func (l List) sheets() (out []sheet, notes []string, err error) {
-	tables, err := spreadsheet.Read(l.Name, l.Text)
+	tables, err := tabular.Read(l.Name, l.Text)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", l.Name, err)
 	}

@@ -12,13 +12,13 @@ import (
 	"strings"
 
 	"trustpress/generator/program"
-	"trustpress/generator/spreadsheet"
+	"trustpress/generator/tabular"
 )
 
 // Population is what the raw file of a population holds, so that what was selected from it can be found in it.
 type Population struct {
-	Head []string          // its first row; none of a file that has no rows
-	Rows []spreadsheet.Row // below the head
+	Head []string      // its first row; none of a file that has no rows
+	Rows []tabular.Row // below the head
 	at   map[string][]int
 }
 
@@ -55,8 +55,8 @@ func (t *Trace) Population(e *program.Evidence) (*Population, error) {
 }
 
 // Holding returns the rows that hold an item as one of their cells.
-func (p *Population) Holding(item string) []spreadsheet.Row {
-	var out []spreadsheet.Row
+func (p *Population) Holding(item string) []tabular.Row {
+	var out []tabular.Row
 	for _, i := range p.at[folded(item)] {
 		out = append(out, p.Rows[i])
 	}
@@ -66,7 +66,7 @@ func (p *Population) Holding(item string) []spreadsheet.Row {
 func folded(cell string) string { return strings.ToLower(strings.TrimSpace(cell)) }
 
 func (p *Population) tables(name string, text []byte) error {
-	tables, err := spreadsheet.Read(name, text)
+	tables, err := tabular.Read(name, text)
 	for _, t := range tables {
 		if len(t.Rows) == 0 {
 			continue
@@ -121,7 +121,7 @@ func (p *Population) object(x map[string]any) {
 
 func (p *Population) row(cells ...string) {
 	if len(cells) > 0 && cells[0] != "" {
-		p.Rows = append(p.Rows, spreadsheet.Row{Number: len(p.Rows) + 1, Cells: cells})
+		p.Rows = append(p.Rows, tabular.Row{Number: len(p.Rows) + 1, Cells: cells})
 	}
 }
 

@@ -1,4 +1,4 @@
-package spreadsheet
+package tabular
 
 import (
 	"bytes"
@@ -35,7 +35,7 @@ func readText(tabs bool, text []byte) ([]Table, error) {
 // decode returns a text in UTF-8: as its byte order mark says, else UTF-16 if every other byte is zero, else UTF-8 if it is that,
 // else Windows-1252, which is what Excel writes in western Europe.
 func decode(text []byte) (string, error) {
-	rest, bom := bytes.CutPrefix(text, []byte(ByteOrderMark))
+	rest, bom := bytes.CutPrefix(text, []byte(byteOrderMark))
 	switch {
 	case bom:
 		return string(rest), nil

@@ -1,4 +1,4 @@
-package spreadsheet_test
+package tabular_test
 
 import (
 	"archive/zip"
@@ -12,11 +12,11 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"trustpress/generator/spreadsheet"
+	"trustpress/generator/tabular"
 )
 
 // cells returns the rows of a table, each as its number and its cells.
-func cells(t spreadsheet.Table) string {
+func cells(t tabular.Table) string {
 	var out []string
 	for _, row := range t.Rows {
 		line := fmt.Sprint(row.Number, " ", strings.Join(row.Cells, "|"))
@@ -50,7 +50,7 @@ func TestReadText(t *testing.T) {
 		{"nothing", "a.csv", "", ""},
 	}
 	for _, test := range tests {
-		got, err := spreadsheet.Read(test.name, []byte(test.text))
+		got, err := tabular.Read(test.name, []byte(test.text))
 		if err != nil {
 			t.Errorf("%s: %v", test.what, err)
 			continue
@@ -100,7 +100,7 @@ func TestReadWorkbook(t *testing.T) {
 		f.SetCellValue("Notes", "A1", true)
 		f.SetSheetVisible("Notes", false)
 	})
-	got, err := spreadsheet.Read("whatever.csv", book)
+	got, err := tabular.Read("whatever.csv", book)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestFormulasAreNotWorkedOut(t *testing.T) {
 	book = rewrite(t, book, "xl/worksheets/sheet1.xml", func(xml string) string {
 		return strings.Replace(xml, "<v>3</v>", `<f>1+1</f><v>3</v>`, 1)
 	})
-	got, err := spreadsheet.Read("a.xlsx", book)
+	got, err := tabular.Read("a.xlsx", book)
 	if err != nil || cells(got[0]) != "1 3" {
 		t.Errorf("got %+v, %v", got, err)
 	}
@@ -167,7 +167,7 @@ func TestReadRefuses(t *testing.T) {
 		{"half a workbook", book[:len(book)/2], "is damaged"},
 		{"a workbook whose XML breaks off", rewrite(t, book, "xl/worksheets/sheet1.xml", func(xml string) string { return xml[:len(xml)-9] }), "is damaged"},
 		{"a letter", rewrite(t, book, "_rels/.rels", func(xml string) string { return strings.ReplaceAll(xml, "xl/workbook.xml", "word/document.xml") }), "no workbook"},
-		{"a bomb", bomb(t, book), "when it is unpacked"},
+		{"a bomb", bomb(t, book), "when it is book"},
 		{"a file that is too large", make([]byte, 33<<20), "larger than 32 MB"},
 		{"a row that is too wide", []byte(strings.Repeat(",", 300) + "x"), "a list has 256 columns at most"},
 		{"a cell far to the right", rewrite(t, book, "xl/worksheets/sheet1.xml", func(xml string) string {
@@ -175,7 +175,7 @@ func TestReadRefuses(t *testing.T) {
 		}), "256 columns at most"},
 	}
 	for _, test := range tests {
-		got, err := spreadsheet.Read("list.xlsx", test.text)
+		got, err := tabular.Read("list.xlsx", test.text)
 		if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "\nhint: ") {
 			t.Errorf("%s: got %v and %v, want %q and a hint", test.what, len(got), err, test.want)
 		}
@@ -199,11 +199,11 @@ func FuzzRead(f *testing.F) {
 	book.Write(&out)
 	f.Add("a.xlsx", out.Bytes())
 	f.Fuzz(func(t *testing.T, name string, text []byte) {
-		tables, err := spreadsheet.Read(name, text)
+		tables, err := tabular.Read(name, text)
 		if err != nil {
 			return
 		}
-		if again, _ := spreadsheet.Read(name, text); !reflect.DeepEqual(tables, again) {
+		if again, _ := tabular.Read(name, text); !reflect.DeepEqual(tables, again) {
 			t.Error("read twice, and not the same")
 		}
 		for _, table := range tables {

@@ -1,4 +1,4 @@
-package spreadsheet
+package tabular
 
 import (
 	"fmt"
@@ -17,7 +17,7 @@ type style struct {
 }
 
 // readStyles reads the formats of cells.
-func (b *unpacked) readStyles(name string) error {
+func (b *book) readStyles(name string) error {
 	if name == "" {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package spreadsheet
+package tabular
 
 import (
 	"encoding/xml"
@@ -12,7 +12,7 @@ import (
 
 // sheetReader takes the rows out of one sheet.
 type sheetReader struct {
-	*unpacked
+	*book
 	rows   []Row
 	room   int
 	areas  []area
@@ -31,8 +31,8 @@ type area struct{ column, first, last int }
 
 const lastRow = 1 << 20 // that a sheet can have
 
-func (b *unpacked) sheet(name string, room int) ([]Row, error) {
-	r := sheetReader{unpacked: b, room: room}
+func (b *book) sheet(name string, room int) ([]Row, error) {
+	r := sheetReader{book: b, room: room}
 	if err := b.tokens(name, r.see); err != nil {
 		return nil, err
 	}
@@ -116,7 +116,7 @@ func (r *sheetReader) endCell() error {
 	switch {
 	case text == "":
 		return nil
-	case r.column > mostColumns:
+	case r.column > columnLimit:
 		return tooWide(r.row.Number, r.column)
 	}
 	for len(r.row.Cells) < r.column {
@@ -211,9 +211,9 @@ func plainText(text string) string {
 }
 
 func tooWide(row, column int) error {
-	return fmt.Errorf("row %d has something in column %d, and a list has %d columns at most\nhint: delete what stands far to the right", row, column, mostColumns)
+	return fmt.Errorf("row %d has something in column %d, and a list has %d columns at most\nhint: delete what stands far to the right", row, column, columnLimit)
 }
 
 func tooLong() error {
-	return fmt.Errorf("there are more than %d rows\nhint: send the rows that are meant, as CSV", mostRows)
+	return fmt.Errorf("there are more than %d rows\nhint: send the rows that are meant, as CSV", rowLimit)
 }

@@ -1,4 +1,4 @@
-package spreadsheet
+package tabular
 
 import (
 	"archive/zip"
@@ -11,11 +11,11 @@ import (
 	"strings"
 )
 
-// unpacked is a workbook of Excel (ECMA-376): a ZIP of XML parts. It is read here and not by the library that writes ours, which takes
+// book is a workbook of Excel (ECMA-376): a ZIP of XML parts. It is read here and not by the library that writes ours, which takes
 // five times as long and a gigabyte for a large list, and ends a sheet without a word where its XML breaks off.
-type unpacked struct {
+type book struct {
 	parts  map[string]*zip.File // by name, in small letters
-	room   int64                // bytes that may still be unpacked
+	room   int64                // bytes that may still be book
 	shared []string             // texts that cells name by number
 	styles []style
 	base   int // the year from which days count: 1900 or 1904
@@ -37,7 +37,7 @@ func readWorkbook(text []byte) ([]Table, error) {
 	if err != nil {
 		return nil, errDamaged
 	}
-	b := unpacked{parts: map[string]*zip.File{}, room: unzipLimit, base: 1900}
+	b := book{parts: map[string]*zip.File{}, room: unzipLimit, base: 1900}
 	for _, f := range archive.File {
 		b.parts[strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))] = f
 	}
@@ -46,7 +46,7 @@ func readWorkbook(text []byte) ([]Table, error) {
 		return nil, err
 	}
 	var out []Table
-	room := mostRows
+	room := rowLimit
 	for _, s := range sheets {
 		t := Table{Name: s.Name, Hidden: s.State == "hidden" || s.State == "veryHidden"}
 		if t.Rows, err = b.sheet(targets[s.ID+s.Same], room); err != nil {
@@ -62,7 +62,7 @@ func readWorkbook(text []byte) ([]Table, error) {
 }
 
 // open reads what the sheets of a workbook share, and returns the sheets and the parts that hold them.
-func (b *unpacked) open() (sheets []listed, targets map[string]string, err error) {
+func (b *book) open() (sheets []listed, targets map[string]string, err error) {
 	main, err := b.main()
 	if err != nil {
 		return nil, nil, err
@@ -90,7 +90,7 @@ func (b *unpacked) open() (sheets []listed, targets map[string]string, err error
 }
 
 // main returns the part that lists the sheets.
-func (b *unpacked) main() (string, error) {
+func (b *book) main() (string, error) {
 	_, byType, err := b.relations("")
 	if err != nil {
 		return "", err
@@ -106,7 +106,7 @@ func (b *unpacked) main() (string, error) {
 }
 
 // relations returns which parts a part names, by id and by what they are.
-func (b *unpacked) relations(of string) (byID, byType map[string]string, err error) {
+func (b *book) relations(of string) (byID, byType map[string]string, err error) {
 	var r struct {
 		All []struct {
 			ID     string `xml:"Id,attr"`
@@ -135,8 +135,8 @@ func (b *unpacked) relations(of string) (byID, byType map[string]string, err err
 	return byID, byType, nil
 }
 
-// part opens a part of the workbook, of which no more is unpacked than there is room for.
-func (b *unpacked) part(name string) (io.ReadCloser, error) {
+// part opens a part of the workbook, of which no more is book than there is room for.
+func (b *book) part(name string) (io.ReadCloser, error) {
 	f := b.parts[strings.ToLower(name)]
 	if f == nil {
 		return nil, errDamaged
@@ -157,13 +157,13 @@ type metered struct {
 func (m *metered) Read(p []byte) (int, error) {
 	n, err := m.ReadCloser.Read(p)
 	if *m.room -= int64(n); *m.room < 0 {
-		return 0, fmt.Errorf("the workbook holds more than %d MB when it is unpacked\nhint: send its rows alone, as CSV", unzipLimit>>20)
+		return 0, fmt.Errorf("the workbook holds more than %d MB when it is book\nhint: send its rows alone, as CSV", unzipLimit>>20)
 	}
 	return n, err
 }
 
 // decode reads a small part.
-func (b *unpacked) decode(name string, to any) error {
+func (b *book) decode(name string, to any) error {
 	r, err := b.part(name)
 	if err != nil {
 		return err
@@ -181,7 +181,7 @@ func damaged(err error) error {
 }
 
 // tokens calls a function with each token of a part, to the end of its root.
-func (b *unpacked) tokens(name string, see func(token xml.Token) error) error {
+func (b *book) tokens(name string, see func(token xml.Token) error) error {
 	r, err := b.part(name)
 	if err != nil {
 		return err
@@ -209,7 +209,7 @@ func (b *unpacked) tokens(name string, see func(token xml.Token) error) error {
 }
 
 // readShared reads the texts that cells name by number.
-func (b *unpacked) readShared(name string) error {
+func (b *book) readShared(name string) error {
 	if name == "" {
 		return nil
 	}

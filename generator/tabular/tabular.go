@@ -1,4 +1,8 @@
-package spreadsheet
+// Package tabular owns the reading of tables that somebody else made: CSV as spreadsheets write it, and workbooks of Excel.
+//
+// It refuses what is no table, or larger than a list that people keep, in words for whoever sent it; it runs no formula, follows no link and
+// does not know what a row is about.
+package tabular
 
 import (
 	"bytes"
@@ -22,12 +26,15 @@ type Row struct {
 	Cells  []string
 }
 
+// byteOrderMark begins what Excel writes as UTF-8.
+const byteOrderMark = "\ufeff"
+
 // Most that a list may be. What is larger is no list that somebody wrote, and is refused before it fills the memory.
 const (
 	fileLimit   = 32 << 20  // bytes
 	unzipLimit  = 256 << 20 // bytes of what a workbook holds
-	mostRows    = 200_000   // rows with something in them, of all sheets
-	mostColumns = 256
+	rowLimit    = 200_000   // rows with something in them, of all sheets
+	columnLimit = 256
 )
 
 // Read returns the tables of a list that somebody sends: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, or a
@@ -58,7 +65,7 @@ func Read(name string, text []byte) ([]Table, error) {
 
 // foreign says of a file in a format that is not read which it is, and what to do.
 func foreign(text []byte) error {
-	start := bytes.TrimLeft(bytes.TrimPrefix(text[:min(len(text), 256)], []byte(ByteOrderMark)), " \t\r\n")
+	start := bytes.TrimLeft(bytes.TrimPrefix(text[:min(len(text), 256)], []byte(byteOrderMark)), " \t\r\n")
 	switch {
 	case bytes.HasPrefix(text, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) && bytes.Contains(text, utf16LE("EncryptedPackage")):
 		return errors.New("the workbook is protected by a password\nhint: open it in Excel, take the password away (File, Info, Protect workbook), and save it")
@@ -86,7 +93,7 @@ func utf16LE(s string) []byte {
 func tooMuch(tables []Table) error {
 	n := 0
 	for _, t := range tables {
-		if n += len(t.Rows); n > mostRows {
+		if n += len(t.Rows); n > rowLimit {
 			return tooLong()
 		}
 	}
@@ -101,7 +108,7 @@ func tidy(number int, cells []string) ([]string, error) {
 	for len(cells) > 0 && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]
 	}
-	if len(cells) > mostColumns {
+	if len(cells) > columnLimit {
 		return nil, tooWide(number, len(cells))
 	}
 	return cells, nil
