@@ -61,8 +61,6 @@ var (
 	hardCell = regexp.MustCompile(`(?i)^(?:` + hard + `)$`)
 	softCell = regexp.MustCompile(`(?i)^(?:` + soft + `)[.!]?$`)
 	telling  = regexp.MustCompile(`(?i)^(?:(?:full|first|last|display|user|employee|customer|vendor)[ _-]?)?(?:name|namn|förnamn|efternamn|title|titel|subject|ämne|summary|sammanfattning|description|beskrivning|comments?|kommentar|reason|orsak|skäl|justification|motivering|notes?|anteckning|user|användare|customer|kund|employee|anställd)$`)
-	keyed    = regexp.MustCompile(`(?im)^[ \t{,]*["']?([\pL _-]{2,30})["']?[ \t]*[:=][ \t]*["']?(` + soft + `)["']?[ \t]*[,}]?[ \t]*\r?$`)
-	line     = regexp.MustCompile(`(?im)^[ \t]*(?:` + soft + `|` + hard + `)[.!]?[ \t]*\r?$`)
 )
 
 func runTestString(p *Pass) {
@@ -100,34 +98,84 @@ func fillerStatement(statement program.Prose) string {
 
 // fillerIn returns the first filler of a piece of a raw file, or nil.
 func fillerIn(p *source.Piece) *leak {
-	at := stray.FindIndex(p.Text)
-	if at == nil {
-		at = line.FindIndex(p.Text)
-	}
-	if at == nil {
-		for _, m := range keyed.FindAllSubmatchIndex(p.Text, -1) {
-			if telling.Match(bytes.TrimSpace(p.Text[m[2]:m[3]])) {
-				at = m[4:6]
-				break
-			}
-		}
-	}
-	if at == nil {
+	at := strayIn(p.Text)
+	switch {
+	case at != nil:
+	case p.IsTable():
 		at = fillerCell(p)
+	default:
+		at = fillerLine(p)
 	}
-	if at == nil {
+	if at == nil || !p.Owns(at[0]) {
 		return nil
 	}
-	word := bytes.TrimSpace(p.Text[at[0]:at[1]])
-	start := at[0] + bytes.Index(p.Text[at[0]:at[1]], word)
-	return &leak{Span: p.Span(start, start+len(word)), says: string(word), times: 1}
+	return &leak{Span: p.Span(at[0], at[1]), says: string(p.Text[at[0]:at[1]]), times: 1}
 }
+
+// strayIn returns where a text has what is filler wherever it stands. The pattern is slow, so that its words are looked for first.
+func strayIn(text []byte) []int {
+	small := bytes.ToLower(text)
+	for _, word := range []string{"lorem", "asdf", "qwerty", "todo:"} {
+		if bytes.Contains(small, []byte(word)) {
+			return stray.FindIndex(text)
+		}
+	}
+	return nil
+}
+
+// fillerLine returns where filler stands as a whole line, or as the whole value of a name.
+func fillerLine(p *source.Piece) []int {
+	for start, end := range p.Lines() {
+		if at := typed(p.Text, start, end); at != nil {
+			return at
+		}
+		for from := start; from < end; {
+			to := from
+			for to < end && !bytes.ContainsRune([]byte(",{}[]"), rune(p.Text[to])) {
+				to++
+			}
+			if at := fillerValue(p.Text, from, to); at != nil {
+				return at
+			}
+			from = to + 1
+		}
+	}
+	return nil
+}
+
+// fillerValue returns where the value stands of a name with one, if it is filler.
+func fillerValue(text []byte, start, end int) []int {
+	sign := bytes.IndexAny(text[start:end], ":=")
+	if sign < 0 {
+		return nil
+	}
+	at := typed(text, start+sign+1, end)
+	if at == nil || hardCell.Match(text[at[0]:at[1]]) || telling.Match(bytes.Trim(text[start:start+sign], blank)) {
+		return at
+	}
+	return nil
+}
+
+// typed returns where filler stands, if there is nothing else from start to end.
+func typed(text []byte, start, end int) []int {
+	word := bytes.Trim(text[start:end], blank)
+	if len(word) < 3 || len(word) >= longestFiller || !softCell.Match(word) && !hardCell.Match(word) {
+		return nil
+	}
+	at := start + bytes.Index(text[start:end], word)
+	return []int{at, at + len(word)}
+}
+
+const (
+	blank         = " \t\r\"'"
+	longestFiller = 12
+)
 
 // fillerCell returns where the first cell of a table stands that is filler.
 func fillerCell(p *source.Piece) []int {
 	var out []int
 	p.Cells(func(column, cell string, at int) {
-		if cell = strings.TrimSpace(cell); out == nil && len(cell) < 12 && (hardCell.MatchString(cell) || softCell.MatchString(cell) && telling.MatchString(strings.TrimSpace(column))) {
+		if cell = strings.TrimSpace(cell); out == nil && len(cell) < longestFiller && (hardCell.MatchString(cell) || softCell.MatchString(cell) && telling.MatchString(strings.TrimSpace(column))) {
 			out = []int{at, at + len(cell)}
 		}
 	})

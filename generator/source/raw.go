@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -115,19 +116,51 @@ func printed(beginning []byte) bool {
 
 const headSize = 4096 // the first bytes of a file, by which it is known
 
+// IsTable reports whether the file is a table, by its name.
+func (p *Piece) IsTable() bool {
+	ext := strings.ToLower(path.Ext(p.file))
+	return ext == ".csv" || ext == ".tsv"
+}
+
+// whole returns where the first line begins that is whole in the piece.
+func (p *Piece) whole() int {
+	if p.First {
+		return 0
+	}
+	return bytes.IndexByte(p.Text, '\n') + 1
+}
+
+// Lines returns where the lines that are whole in the piece begin and end.
+func (p *Piece) Lines() iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for start := p.whole(); start < len(p.Text); {
+			n := bytes.IndexByte(p.Text[start:], '\n')
+			if n < 0 && !p.Last {
+				return
+			}
+			if n < 0 {
+				n = len(p.Text) - start
+			}
+			if !yield(start, start+n) {
+				return
+			}
+			start += n + 1
+		}
+	}
+}
+
 // Cells gives the cells of a table, each with what its column is called in the first row and where in the piece it begins; of a file that is none, nothing. The first
 // row of a later piece is told with the piece before.
 func (p *Piece) Cells(found func(column, cell string, at int)) {
-	if ext := strings.ToLower(path.Ext(p.file)); ext != ".csv" && ext != ".tsv" {
+	if !p.IsTable() {
 		return
 	}
-	text := p.Text
 	if p.First {
-		p.comma, _ = separator(text)
-	} else {
-		text = text[bytes.IndexByte(text, '\n')+1:]
+		p.comma, _ = separator(p.Text)
 	}
-	before, lines := len(p.Text)-len(text), lineStarts(text)
+	before := p.whole()
+	text := p.Text[before:]
+	lines := lineStarts(text)
 	rows := csv.NewReader(bytes.NewReader(text))
 	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes, rows.ReuseRecord = p.comma, -1, true, true
 	for {
