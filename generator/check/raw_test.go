@@ -53,6 +53,9 @@ func TestRaw(t *testing.T) {
 		{"digests in JSON", "a.json", "[{\"name\": \"image\", \"sha256\": \"" + digest + "\", \"request_id\": \"3f2b8c1e-9d47-4a6b-8e05-7c1d2f3a4b5c\", \"etag\": \"" + digest[:32] + "\"}]\n", ""},
 		{"digests in a manifest", "a.txt", digest + "  a.csv\nsha256:" + digest + "\n", ""},
 		{"commits", "a.csv", "commit,author,key\n" + digest[:40] + ",anna,AC-02\n", ""},
+		{"a list of keys", "a.json", "{\"AccessKeyId\": \"" + key + "\", \"Status\": \"Active\"}\n", ""},
+		{"a key with its secret", "a.json", "{\"AccessKeyId\": \"" + key + "\", \"SecretAccessKey\": \"k9Xv2Rq7Lm4Tz8Wc1Yb6" + "Nd3Fh5Js0Gp+QaEu/oiB\"}\n", secret + " a.json:1:61"},
+		{"a hashed token", "a.json", "{\"hashed_token\": \"o8Z2mUgk1+0Zc7b5fD0cY6m9q3WvX4nR2t7pL5sJ1aE=\"}\n", ""},
 		{"a workbook", "a.xlsx", "PK\x03\x04\x00" + key, ""},
 
 		{"filler in a cell", "a.csv", "user,decision\nasdf,kept\n", filler},

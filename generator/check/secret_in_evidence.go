@@ -12,7 +12,7 @@ var secretInEvidence = &Rule{
 	Why: `Raw files go to the auditor byte for byte, and a log or an export of settings often holds more than it was collected for. A secret that
 has been written down is lost: revoke it first, then collect the file again without it. It is not cut out of the file, since the file would no longer
 be what the system gave. Every file of text is read to its end, UTF-16 too, whatever its name; workbooks, PDF files, pictures, archives and sealed
-files are not opened. What only looks like a secret, as an example in a manual or the id of an access key, is waived with that reason.`,
+files are not opened. What only looks like a secret, as the example in a manual, is waived with that reason.`,
 	Base: auditedSite,
 	Bad: `-- content/evidence.toml --
 [[evidence]]

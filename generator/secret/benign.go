@@ -50,7 +50,7 @@ func isListed(s sighting) bool {
 	return bytes.HasSuffix(name, []byte(","))
 }
 
-// A digest or a commit says what it is: "sha256 of the access list: …", "commit", "fingerprint"; a manifest gives it to a
+// A digest or a commit says what it is: "sha256 of the access list: …", "commit", "fingerprint", the "hashed_token" of an audit log; a manifest gives it to a
 // file by name: "access-list.csv: …". The digest of a password is no such thing.
 func isDigest(s sighting) bool {
 	if !matches(digestPattern, s.secret()) {
@@ -76,7 +76,7 @@ const extensions = `\.(?:csv|docx?|eml|html?|jpe?g|json|log|md|msg|ods|odt|pdf|p
 
 var (
 	digestPattern = compile(`^(?:[0-9a-f]{7,128}|[0-9A-F]{32,128}|[A-Za-z0-9+/]{43,44}=?|[A-Za-z0-9+/]{86}={0,2})$`)
-	digestName    = compile(`(?i)sha[-_]?(?:1|224|256|384|512)|digest|checksum|md5_?sum|blake[23]|fingerprint|\bcommit(?:s|ted|_|\b)|\brevision\b`)
+	digestName    = compile(`(?i)sha[-_]?(?:1|224|256|384|512)|digest|checksum|md5_?sum|blake[23]|fingerprint|hashed|_hash\b|\bcommit(?:s|ted|_|\b)|\brevision\b`)
 	fileNamed     = compile(`(?i)` + extensions + `["'\x60]?\s*[:=]\s*["'\x60]?$`)
 	fileWord      = compile(`(?i)[\w.-]+` + extensions + `\b`)
 	passwordName  = compile(`(?i)passw|secret|cred|pwd`)
