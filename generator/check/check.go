@@ -75,16 +75,12 @@ func (p *Pass) at(what string) { p.findings[len(p.findings)-1].At = what }
 func Judge(t *trace.Trace, look theme.Look, earlier []diag.Finding) diag.Report {
 	var log diag.Log
 	log.Add(earlier...)
-	files := sync.OnceValue(func() map[*program.Evidence]*raw { return readRaw(t) })
-	heard := sync.OnceValue(func() []claim { return hear(t) })
-	handed := sync.OnceValue(func() []claim { return hearHanded(t, heard()) })
+	run := started(t, look)
 	for _, r := range Rules {
 		if r.Run == nil {
 			continue
 		}
-		p := &Pass{Trace: t, Look: look, rule: r, heard: heard, handed: handed, raw: files}
-		r.Run(p)
-		log.Add(p.findings...)
+		log.Add(run(r)...)
 	}
 	set, complaints := settings(t)
 	log.Add(complaints...)
@@ -108,6 +104,18 @@ func Judge(t *trace.Trace, look theme.Look, earlier []diag.Finding) diag.Report 
 	}
 	slices.SortFunc(report.Findings, diag.Compare)
 	return report
+}
+
+// started returns what runs a rule. What several rules ask for is found by the first of them.
+func started(t *trace.Trace, look theme.Look) func(*Rule) []diag.Finding {
+	heard := sync.OnceValue(func() []claim { return hear(t) })
+	handed := sync.OnceValue(func() []claim { return hearHanded(t, heard()) })
+	files := sync.OnceValue(func() map[*program.Evidence]*raw { return readRaw(t) })
+	return func(r *Rule) []diag.Finding {
+		p := &Pass{Trace: t, Look: look, rule: r, heard: heard, handed: handed, raw: files}
+		r.Run(p)
+		return p.findings
+	}
 }
 
 // unread reports whether after a finding something is not known: what could not be read, named or followed (stages 0 to 2).

@@ -2,6 +2,7 @@ package check
 
 import (
 	"trustpress/generator/diag"
+	"trustpress/generator/theme"
 	"trustpress/generator/trace"
 )
 
@@ -9,11 +10,10 @@ import (
 // not come to be there because nobody is to be told of it.
 func Found(t *trace.Trace, names ...string) []diag.Finding {
 	var log diag.Log
+	run := started(t, theme.Look{})
 	for _, name := range names {
 		if r := Find(name); r != nil && r.Run != nil {
-			p := &Pass{Trace: t, rule: r}
-			r.Run(p)
-			log.Add(p.findings...)
+			log.Add(run(r)...)
 		}
 	}
 	return log.Findings()
