@@ -98,6 +98,9 @@ func (b *book) twins() ([]bag.Entry, error) {
 func (b *book) finish(sealed []bag.Sealed) ([]bag.Entry, error) {
 	b.payload = sealed
 	last := b.made(manifestSheet)
+	if err := b.unspoken.Load(); err != nil {
+		return nil, *err
+	}
 	manifest, err := last.CSV()
 	if err != nil {
 		return nil, err

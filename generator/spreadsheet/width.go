@@ -56,14 +56,14 @@ func (t *tab) across() int {
 const (
 	lineHeight = 15.0 // points
 	tallest    = 409.0
-	letters    = 1.08 // of a text that go where a digit goes, of which the width of a column is a number
+	perDigit   = 1.08 // letters of a text that go where a digit goes, of which the width of a column is a number
 )
 
 // height is as much as the cells of a row need. Excel would work it out on opening the file; others take what stands there.
 func (t *tab) height(row []Cell) float64 {
 	most := 1
 	for i, c := range row {
-		most = max(most, linesIn(c.Text, int(t.widths[i]*letters)))
+		most = max(most, linesIn(c.Text, int(t.widths[i]*perDigit)))
 	}
 	return min(tallest, lineHeight*float64(most))
 }
