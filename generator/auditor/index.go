@@ -7,19 +7,13 @@ import (
 // index is the first page: what the bundle is, what is missing, and the ways to what is there.
 type index struct {
 	Head       head
+	Scope      scope
 	Missing    missing
 	Twin       link // of what is missing
 	Frameworks []frameworkCounts
-	Ways       []way
+	Ways       []wayGroup
 	Registers  []registerRow
 	Verify     string
-}
-
-// way leads to a list.
-type way struct {
-	To    link
-	Count int
-	Note  string
 }
 
 // frameworkCounts is how the criteria of a framework are covered, family by family.
@@ -47,27 +41,8 @@ type head struct {
 }
 
 func (w *writer) index(v view) any {
-	return index{Head: w.head(), Missing: v.missing(), Twin: link{ID: gapsTwin, Href: v.root + gapsTwin}, Frameworks: v.frameworkCounts(), Ways: v.ways(),
+	return index{Head: w.head(), Scope: v.scope(), Missing: v.missing(), Twin: link{ID: gapsTwin, Href: v.root + gapsTwin}, Frameworks: v.frameworkCounts(), Ways: v.ways(),
 		Registers: v.registerRows(), Verify: verifyPath}
-}
-
-// ways are to the lists in the order in which an auditor asks for them.
-func (v view) ways() []way {
-	p := v.Program
-	to := func(key, page string, count int, note string) way {
-		return way{link{Title: v.text(key), Href: v.root + page}, count, v.text(note)}
-	}
-	out := []way{
-		to("auditor-by-criterion", criteriaPage, len(v.Cited()), "auditor-way-criteria"),
-		to("auditor-by-control", controlsPage, len(p.Controls), "auditor-way-controls"),
-		to("auditor-matrix", matrixPage, len(p.Controls), "auditor-way-matrix"),
-		to("auditor-by-policy", policiesPage, len(p.Policies)+len(p.Procedures), "auditor-way-policies"),
-		to("kinds-evidence", evidencePage, len(p.Evidence), "auditor-way-evidence"),
-	}
-	if v.asked() {
-		out = append(out, to("kinds-request", requestsPage, len(p.Requests), "auditor-way-requests"))
-	}
-	return append(out, to("kinds-description", descriptionPage, len(p.Descriptions), "auditor-way-description"))
 }
 
 func (v view) frameworkCounts() []frameworkCounts {

@@ -18,6 +18,7 @@ func (w *writer) twins() []twin {
 		w.approvalsTwin(), w.inForceTwin(),
 		w.kindTwin(evidencePage, "evidence", evidenceColumns...),
 		w.kindTwin(descriptionPage, "description"),
+		w.calendarTwin(), w.readinessTwin(), w.whoTwin(),
 	}
 	for _, r := range w.registers {
 		out = append(out, recordTwin(twinOf(r.page), []*program.Kind{r.kind}, r.records))

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -14,6 +15,7 @@ import (
 	"trustpress/generator/bag"
 	"trustpress/generator/diag"
 	"trustpress/generator/program"
+	"trustpress/generator/readiness"
 	"trustpress/generator/theme"
 	"trustpress/generator/trace"
 )
@@ -30,6 +32,9 @@ type writer struct {
 	findings   map[string][]diag.Finding     // by the id of the record, in lower case
 	wordings   map[spoken]*wording           // absent: nobody has the text
 	unspoken   atomic.Pointer[error]         // the first word of the interface that the theme does not have
+
+	checklist func() *readiness.List // derived once
+	holds     func(path string) bool // whether the bundle has a page or a table, below data/
 }
 
 // shown is one occurrence of a control that a piece of evidence shows.
@@ -44,6 +49,9 @@ func newWriter(a *audience.Auditor, t *theme.Theme, p *places) *writer {
 	if t != nil && !t.Speaks(w.lang) {
 		w.lang = "en"
 	}
+	w.checklist = sync.OnceValue(func() *readiness.List { return readiness.Of(a.Trace, a.Report) })
+	paths := sync.OnceValue(w.paths)
+	w.holds = func(path string) bool { return paths()[path] }
 	w.evidence()
 	w.report()
 	return w
@@ -105,6 +113,9 @@ func (w *writer) pages() []page {
 		{path: policiesPage, template: "by-policy", title: w.text("auditor-by-policy"), data: w.policiesIndex},
 		{path: evidencePage, template: "by-evidence", title: w.text("kinds-evidence"), data: w.evidenceIndex},
 		{path: descriptionPage, template: "description", title: w.text("auditor-description"), data: w.description},
+		{path: calendarPage, template: "calendar", title: w.text("evidence-calendar"), data: w.calendar, sheets: []string{"chart"}},
+		{path: readinessPage, template: "readiness", title: w.text("auditor-readiness"), data: w.readiness},
+		{path: rolesPage, template: "roles", title: w.text("auditor-who"), data: w.who},
 	}
 	if w.asked() {
 		out = append(out, page{path: requestsPage, template: "requests", title: w.text("kinds-request"), data: w.requestsPage})
@@ -180,19 +191,41 @@ func (w *writer) renderPage(p page) (bag.Entry, error) {
 	return entry(p.path, text.Bytes()), err
 }
 
-// nav returns the links that stand on every page.
+// paths are the places of all pages and tables.
+func (w *writer) paths() map[string]bool {
+	out := map[string]bool{}
+	for _, p := range w.pages() {
+		out[p.path] = true
+	}
+	for _, t := range w.twins() {
+		out[t.path] = true
+	}
+	return out
+}
+
+// nav returns the links that stand on every page. What the first page alone leads to belongs to one of them.
 func (w *writer) nav(v view) []theme.Link {
-	link := func(key, href string, below ...string) theme.Link {
+	var out []theme.Link
+	link := func(key, href string, below ...string) {
 		here := slices.ContainsFunc(below, func(folder string) bool { return strings.HasPrefix(v.page, folder) })
-		return theme.Link{Text: w.text(key), Href: v.root + href, Current: here}
+		out = append(out, theme.Link{Text: w.text(key), Href: v.root + href, Current: here})
 	}
-	return []theme.Link{
-		link("auditor-start", indexPage, indexPage), link("auditor-missing", indexPage+"#tp.missing"),
-		link("auditor-by-criterion", criteriaPage, "criteria/"), link("auditor-by-control", controlsPage, "controls/"),
-		link("auditor-matrix", matrixPage, "matrix/"), link("auditor-by-policy", policiesPage, "policies/", "procedures/"),
-		link("kinds-evidence", evidencePage, "evidence/"), link("kinds-description", descriptionPage, "description/"),
-		link("auditor-registers", indexPage+"#tp.registers", "registers/"),
+	link("auditor-start", indexPage, indexPage, "readiness/", "roles/", "since/")
+	link("auditor-missing", indexPage+"#tp.missing")
+	link("auditor-by-criterion", criteriaPage, "criteria/")
+	link("auditor-by-control", controlsPage, "controls/", "matrix/", "calendar/")
+	link("auditor-by-policy", policiesPage, "policies/", "procedures/")
+	link("kinds-evidence", evidencePage, "evidence/")
+	if w.holds(requestsPage) {
+		link("auditor-requests", requestsPage, "requests/")
 	}
+	if w.holds(reportPage) {
+		link("auditor-report", reportPage, "report/", "description/")
+	} else {
+		link("kinds-description", descriptionPage, "description/")
+	}
+	link("auditor-registers", indexPage+"#tp.registers", "registers/")
+	return out
 }
 
 func (w *writer) foot() []string {

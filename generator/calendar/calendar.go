@@ -26,7 +26,8 @@ type Time struct {
 	program.Period
 	State    string // the key of a word
 	Count    int
-	Waived   bool // it is missing, and a waiver accepts that
+	Waived   bool   // it is missing, and a waiver accepts that
+	Reason   string // why, as far as the reader may know
 	Evidence []*program.Evidence
 }
 
@@ -43,16 +44,19 @@ var Marks = map[string]chart.Mark{
 }
 
 // Rows sorts the occurrences of a control by frequency. accepted says whether a waiver accepts that nothing shows a window, by its first
-// day.
-func Rows(period program.Period, occurrences []trace.Occurrence, accepted func(from node.Day) bool) []Row {
+// day, and why.
+func Rows(period program.Period, occurrences []trace.Occurrence, accepted func(from node.Day) (reason string, is bool)) []Row {
 	var out []Row
 	for _, o := range occurrences {
 		if n := len(out); n == 0 || out[n-1].Frequency != o.Frequency {
 			out = append(out, Row{Frequency: o.Frequency, Windows: cut(period, o)})
 		}
 		row := &out[len(out)-1]
-		row.Times = append(row.Times, Time{within(period, o.Window), theme.StateKey(o.State.String()), 1,
-			o.State == trace.Missing && accepted(o.Window.From), o.Evidence})
+		one := Time{Period: within(period, o.Window), State: theme.StateKey(o.State.String()), Count: 1, Evidence: o.Evidence}
+		if o.State == trace.Missing {
+			one.Reason, one.Waived = accepted(o.Window.From)
+		}
+		row.Times = append(row.Times, one)
 	}
 	return out
 }
@@ -75,7 +79,7 @@ func within(period, window program.Period) program.Period {
 func Runs(times []Time) []Time {
 	var out []Time
 	for _, t := range times {
-		if n := len(out); n > 0 && out[n-1].State == t.State && out[n-1].Waived == t.Waived {
+		if n := len(out); n > 0 && out[n-1].State == t.State && out[n-1].Waived == t.Waived && out[n-1].Reason == t.Reason {
 			last := &out[n-1]
 			last.To, last.Count, last.Evidence = t.To, last.Count+1, slices.Concat(last.Evidence, t.Evidence)
 			continue

@@ -28,7 +28,7 @@ func (b *book) expect() []expected {
 func (b *book) expectOf(c audience.Listed) []expected {
 	var out []expected
 	if c.Control != nil {
-		accepted := func(from node.Day) bool { return b.staff.Accepted(c.Control, from) }
+		accepted := func(from node.Day) (string, bool) { return "", b.staff.Accepted(c.Control, from) }
 		for i, row := range calendar.Rows(b.staff.Period(), b.staff.Occurrences(c.Control), accepted) {
 			out = append(out, expected{c, row, i > 0})
 		}

@@ -81,8 +81,8 @@ func (a *asker) policies() {
 	held := keep(a.Program.Policies, func(p *program.Policy) bool { return !p.Retired() })
 	each(a, "policy-owner", held, func(p *program.Policy) bool { return p.Owner.Written() })
 	a.approved(held)
-	a.found("policy-attributed", len(a.Program.Policies), "unattributed-approval")
-	a.found("policy-author", len(a.Program.Policies), "approver-is-author")
+	a.history("policy-attributed", "unattributed-approval")
+	a.history("policy-author", "approver-is-author")
 	policy := func(l Lack) bool { return l.Record != nil && l.Record.Base().Kind.Name == "policy" }
 	a.only("policy-review", len(held), policy, "review-overdue")
 	if !a.list.Operation {
@@ -90,6 +90,15 @@ func (a *asker) policies() {
 		return
 	}
 	a.found("policy-in-force", len(a.Program.Policies), "policy-version-gap")
+}
+
+// history asks a question of the policies that the history of their files answers. Without it nobody knows.
+func (a *asker) history(name, rule string) {
+	if a.Past.History == nil {
+		a.list.Unknown = append(a.list.Unknown, name)
+		return
+	}
+	a.found(name, len(a.Program.Policies), rule)
 }
 
 // approved asks whether the text of each policy, as it stands, is the one that was approved. Why it is not, a rule may say.

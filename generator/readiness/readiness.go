@@ -18,6 +18,7 @@ type List struct {
 	Operation bool // it is asked whether controls operated, and not of their design alone
 	Areas     []Area
 	Later     []string // questions that are not asked yet, by name
+	Unknown   []string // questions that nothing at hand answers, by name
 	Criteria  []Criterion
 }
 

@@ -1,0 +1,24 @@
+package auditor
+
+import "trustpress/generator/program"
+
+// calendarTwin has a row for each time that a control was to be carried out.
+func (w *writer) calendarTwin() twin {
+	return twin{twinOf(calendarPage), func(v view) [][]string {
+		out := [][]string{{"control", "frequency", "from", "to", "state", "evidence", "waiver", "bundle.page"}}
+		for _, l := range w.lanes() {
+			for _, t := range l.Times {
+				out = append(out, []string{l.control.ID, l.Frequency, t.From.String(), t.To.String(), v.known(t.State, false).code(), joined(ids(t.Evidence)), t.Reason, v.pageOf(l.control)})
+			}
+		}
+		return out
+	}}
+}
+
+func ids(list []*program.Evidence) []string {
+	out := make([]string, len(list))
+	for i, e := range list {
+		out[i] = e.ID
+	}
+	return out
+}
