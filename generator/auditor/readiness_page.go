@@ -23,8 +23,7 @@ type readyArea struct {
 type readyItem struct {
 	Anchor, Asks string
 	InPlace      string
-	Lacks        int
-	Of           int
+	Short        string // how much is lacking, or ""
 	Lacking      []readyLack
 }
 
@@ -72,7 +71,7 @@ func (w *writer) readiness(v view) any {
 		for _, i := range a.Items {
 			item := v.readyItem(i)
 			area.Items = append(area.Items, item)
-			if item.Lacks > 0 {
+			if item.Short != "" {
 				out.Lacking = append(out.Lacking, item)
 			}
 		}
@@ -101,18 +100,21 @@ func (v view) questions(names []string) []string {
 }
 
 func (v view) readyItem(i readiness.Item) readyItem {
-	out := readyItem{Anchor: "tp.ready." + i.Name, Asks: v.text("ready-" + i.Name), Lacks: i.Lacks(), Of: i.Of}
+	out := readyItem{Anchor: "tp.ready." + i.Name, Asks: v.text("ready-" + i.Name), Short: v.shortOf(i)}
 	switch {
 	case i.Of == 0:
 		out.InPlace = v.text("auditor-none-recorded")
-	case i.Of == 1 && out.Lacks == 0:
+	case i.Site && out.Short == "":
 		out.InPlace = v.text("auditor-in-place-one")
-	case i.Of == 1:
+	case i.Site:
 		out.InPlace = v.text("auditor-in-place-none")
 	default:
 		out.InPlace = v.text("auditor-in-place-of", i.InPlace(), i.Of)
 	}
 	for _, l := range i.Lacking {
+		if l.Record == nil && l.Criterion == nil && l.Message == "" { // the question says it all
+			continue
+		}
 		about, note := v.lacks(l), readyNote{l.Message, l.Rule, daysOf(l.Window), l.Reason}
 		if n := len(out.Lacking); n == 0 || out.Lacking[n-1].About != about {
 			out.Lacking = append(out.Lacking, readyLack{About: about})
@@ -123,6 +125,17 @@ func (v view) readyItem(i readiness.Item) readyItem {
 		}
 	}
 	return out
+}
+
+// shortOf says how much of what is asked is lacking, or nothing.
+func (v view) shortOf(i readiness.Item) string {
+	switch {
+	case len(i.Lacking) == 0:
+		return ""
+	case i.Site:
+		return v.text("auditor-lacks-it")
+	}
+	return v.text("auditor-lacks-n", i.Lacks(), i.Of)
 }
 
 // lacks returns the way to what something is lacking of; of the site itself there is none.

@@ -5,17 +5,12 @@ type scope struct {
 	Coordinator   *coordinator
 	CarvedOut     []link
 	Inclusive     []link
-	NotApplicable []notApplicable
-}
-
-// notApplicable is a criterion in scope that does not apply, with the reason.
-type notApplicable struct {
-	Criterion link
-	Reason    string
+	NotApplicable []link // criteria in scope that do not apply
+	Reasons       string // the way to why (DC 8)
 }
 
 func (v view) scope() scope {
-	out := scope{Coordinator: v.coordinator()}
+	out := scope{Coordinator: v.coordinator(), Reasons: v.root + descriptionPage + "#tp.DC8"}
 	for _, vendor := range v.Program.Vendors {
 		switch {
 		case vendor.Subservice == nil:
@@ -26,8 +21,8 @@ func (v view) scope() scope {
 		}
 	}
 	for _, c := range v.Scope {
-		if reason := v.Coverage[c].Reason; reason != "" {
-			out.NotApplicable = append(out.NotApplicable, notApplicable{v.criterionLink(c), reason})
+		if v.Coverage[c].Reason != "" {
+			out.NotApplicable = append(out.NotApplicable, v.criterionLink(c))
 		}
 	}
 	return out

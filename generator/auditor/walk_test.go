@@ -37,7 +37,7 @@ func TestTwoClicks(t *testing.T) {
 // A page that shows a list says where the same stands as CSV.
 func TestPagesNameTheirTwins(t *testing.T) {
 	files := contents(t, write(t, site()))
-	for _, page := range []string{"criteria", "controls", "matrix", "policies", "evidence", "description", "registers/risks"} {
+	for _, page := range []string{"criteria", "controls", "matrix", "policies", "evidence", "description", "calendar", "readiness", "roles", "registers/risks"} {
 		if text := files[bagName+"/data/"+page+"/index.html"]; !strings.Contains(text, `href="`+strings.Repeat("../", strings.Count(page, "/")+1)+page+"/"+path.Base(page)+`.csv"`) {
 			t.Errorf("%s names no CSV file", page)
 		}

@@ -66,10 +66,9 @@ type whoOne struct {
 
 func (w *writer) who(v view) any {
 	out := whoData{Twin: v.twin(rolesPage), Stated: len(v.Roles) > 0, FirmIs: v.Site.Audit.Firm, Areas: v.whoAreas(), One: v.whoOnes()}
-	for i, p := range v.Program.People {
+	for i, p := range v.byRole() {
 		out.Company = append(out.Company, v.whoPerson(p, i))
 	}
-	slices.SortStableFunc(out.Company, func(a, b whoPerson) int { return boolOrder(len(a.Does) > 0, len(b.Does) > 0) })
 	for _, r := range v.Roles {
 		if r.Person != nil {
 			continue
@@ -83,15 +82,21 @@ func (w *writer) who(v view) any {
 	return out
 }
 
-// boolOrder puts what is so before what is not.
-func boolOrder(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
+// byRole returns the people of the company: first those with a role in the audit, in the order of the roles.
+func (v view) byRole() []*program.Person {
+	var out []*program.Person
+	add := func(p *program.Person) {
+		if p != nil && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
 	}
-	return 1
+	for _, r := range v.Roles {
+		add(r.Person)
+	}
+	for _, p := range v.Program.People {
+		add(p)
+	}
+	return out
 }
 
 func (v view) whoPerson(p *program.Person, n int) whoPerson {
@@ -174,29 +179,29 @@ func (a *whoArea) add(v view, c *program.Control) {
 
 // whoOnes lists where the owner of a control has another hand in what shows it. Those with both come first.
 func (v view) whoOnes() []whoOne {
-	var out []whoOne
+	var both, one []whoOne
 	for _, c := range v.Program.Controls {
 		p := c.Owner.To
 		if p == nil || c.Retired() {
 			continue
 		}
-		one := whoOne{Control: v.record(c), Person: v.record(p)}
+		is := whoOne{Control: v.record(c), Person: v.record(p)}
 		for _, ref := range c.Policies {
 			if ref.To != nil && v.approvedBy(ref.To, p) {
-				one.Approved = append(one.Approved, v.record(ref.To))
+				is.Approved = append(is.Approved, v.record(ref.To))
 			}
 		}
-		one.Approved = once(one.Approved)
-		one.Collected = whose(v, v.evidenceOf[c], func(e *program.Evidence) bool { return e.CollectedBy.To == p })
-		if len(one.Approved)+len(one.Collected) > 0 {
-			out = append(out, one)
+		is.Approved = once(is.Approved)
+		is.Collected = whose(v, v.evidenceOf[c], func(e *program.Evidence) bool { return e.CollectedBy.To == p })
+		switch approved, collected := len(is.Approved) > 0, len(is.Collected) > 0; {
+		case approved && collected:
+			both = append(both, is)
+		case approved || collected:
+			one = append(one, is)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b whoOne) int { return boolOrder(a.both(), b.both()) })
-	return out
+	return append(both, one...)
 }
-
-func (o whoOne) both() bool { return len(o.Approved) > 0 && len(o.Collected) > 0 }
 
 // whoTwin has a row for each person of the company, and for each of the firm.
 func (w *writer) whoTwin() twin {

@@ -35,7 +35,7 @@ func (a *asker) later(names ...string) { a.list.Later = append(a.list.Later, nam
 
 // whether asks one question of the site, or of its place in site.toml.
 func (a *asker) whether(name string, there bool, at ...string) {
-	i := Item{Name: name, Of: 1}
+	i := Item{Name: name, Site: true, Of: 1}
 	if !there {
 		i.Lacking = []Lack{{At: a.Site.Tree.At(at...)}}
 	}
@@ -51,6 +51,11 @@ func each[T program.Any](a *asker, name string, list []T, there func(T) bool) {
 		}
 	}
 	a.add(i)
+}
+
+// foundOut asks one question of the site that rules answer.
+func (a *asker) foundOut(name string, rules ...string) {
+	a.add(Item{Name: name, Site: true, Of: 1, Lacking: a.foundBy(rules...)})
 }
 
 // found asks a question that rules answer, of a number of things.

@@ -43,7 +43,7 @@ func (a *asker) description() {
 	}
 	a.found("description-sections", sections, "missing-description")
 	if a.Site.Audit.Type == 2 {
-		a.found("description-changes", 1, "type2-without-changes")
+		a.foundOut("description-changes", "type2-without-changes")
 	}
 	a.found("commitment-controls", len(a.Program.Commitments), "commitment-without-control")
 }

@@ -31,7 +31,8 @@ type Area struct {
 // Item is one question, asked of a number of things.
 type Item struct {
 	Name    string
-	Of      int // the things that it is asked of; none: nothing of the sort is recorded
+	Site    bool // it is asked of the site as a whole, and not of records
+	Of      int  // the things that it is asked of; none: nothing of the sort is recorded
 	Lacking []Lack
 }
 
