@@ -85,7 +85,7 @@ func (w *writer) lanes() []lane {
 }
 
 func (w *writer) calendar(v view) any {
-	out := calendarData{Head: w.head(), Twin: v.twin(calendarPage), Missing: v.missed(), Picture: v.drawn()}
+	out := calendarData{Head: w.head(), Twin: v.twin(calendarPage), Picture: v.drawn()}
 	counts := map[string]int{}
 	family := ""
 	for _, l := range w.lanes() {
@@ -94,6 +94,7 @@ func (w *writer) calendar(v view) any {
 		for _, t := range l.Times {
 			counts[t.State]++
 		}
+		out.missed(row, l.Times)
 		for _, t := range calendar.Runs(l.Times) {
 			row.Times = append(row.Times, v.calendarTime(l.Windows, t))
 		}
@@ -105,6 +106,20 @@ func (w *writer) calendar(v view) any {
 		out.Legend = append(out.Legend, legendEntry{chart.Key(calendar.Marks[key]), known})
 	}
 	return out
+}
+
+// missed adds the times of a row that were due and that nothing shows, each on its own.
+func (d *calendarData) missed(row calendarRow, times []calendar.Time) {
+	for _, t := range times {
+		if t.State != missingLook {
+			continue
+		}
+		if n := len(d.Missing); n == 0 || d.Missing[n-1].Control != row.Control {
+			d.Missing = append(d.Missing, missedControl{Control: row.Control})
+		}
+		last := &d.Missing[len(d.Missing)-1]
+		last.Windows = append(last.Windows, missed{row.Frequency, daysOf(t.Period), t.Reason})
+	}
 }
 
 func (v view) calendarTime(windows bool, t calendar.Time) calendarTime {
