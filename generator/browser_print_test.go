@@ -77,3 +77,37 @@ const waysOfAScreen = `(() => {
 	const paper = getComputedStyle(document.documentElement).backgroundColor;
 	return paper === "rgb(255, 255, 255)" ? out : [...out, paper];
 })()`
+
+// The first page of a bundle prints whole: every table with its head, nothing wider than the sheet, every link with where it leads.
+func TestFirstPageOfABundlePrints(t *testing.T) {
+	for _, p := range buildPages(t) {
+		if p.output != "auditor" || p.template != "index" {
+			continue
+		}
+		t.Run(p.site, func(t *testing.T) {
+			ctx := tab(t)
+			do(t, ctx, onPaper, width(sheetWidth))
+			visit(t, ctx, onDisk(p.file()))
+			for _, past := range ask[[]string](t, ctx, wider) { // on paper nothing scrolls in a region of its own
+				t.Errorf("%s does not fit a sheet: %s", p.name, past)
+			}
+			pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := printedText(t, pdf)
+			for _, word := range ask[[]string](t, ctx, `document.querySelector("main").innerText.split(/[\s-]+/).filter(w => w.length < 20)`) { // a longer one may break, and any after a hyphen
+				if !strings.Contains(text, word) {
+					t.Errorf("%s prints without %q", p.name, word)
+				}
+			}
+			links := ask[int](t, ctx, `document.querySelectorAll("main a[href]").length`)
+			if n := bytes.Count(pdf, []byte("/URI (")) + bytes.Count(pdf, []byte("/Dest")); n < links {
+				t.Errorf("%s has %d links, and printed %d", p.name, links, n)
+			}
+		})
+	}
+}
+
+// sheetWidth is how wide an A4 sheet is between its margins, in CSS pixels.
+const sheetWidth = 657

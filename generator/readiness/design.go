@@ -1,10 +1,6 @@
 package readiness
 
 import (
-	"reflect"
-	"slices"
-
-	"trustpress/generator/node"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
 )
@@ -54,27 +50,12 @@ func (a *asker) statements() {
 		a.later("assertion", "disclosures")
 		return
 	}
-	about := func(s *program.Statement) bool { return s.About == "assertion" }
-	a.whether("assertion", slices.ContainsFunc(a.Program.Statements, about), "audit")
-	if examined := a.Examined(); examined.IsZero() || !examined.To.Before(a.AsOf) {
+	a.whether("assertion", len(a.Stated("assertion")) > 0, "audit")
+	if !a.Over() {
 		a.later("disclosures")
 		return
 	}
-	topics := len(abouts()) - len(inReport)
-	a.only("disclosures", topics, func(l Lack) bool { return l.Record == nil }, "missing-statement")
-}
-
-// inReport are the statements that go into the report itself, and are nothing that is disclosed to the service auditor alone.
-var inReport = []string{"assertion", "other-information"}
-
-// abouts are what a statement can be about.
-func abouts() []string {
-	for _, f := range node.Fields(reflect.TypeFor[program.Statement]()) {
-		if f.Key == "about" {
-			return f.Of
-		}
-	}
-	return nil
+	a.only("disclosures", len(a.Topics()), func(l Lack) bool { return l.Record == nil }, "missing-statement")
 }
 
 func (a *asker) policies() {

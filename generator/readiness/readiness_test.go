@@ -128,6 +128,7 @@ func TestWhatIsAskedInAnExamination(t *testing.T) {
 		"evidence-windows":     "3 of 4: AC-02@2025-10-01 missing-occurrence, AC-02@2026-04-01 missing-occurrence, AC-02@2026-07-01 (the autumn was late) missing-occurrence",
 		"evidence-populations": "2 of 2: AC-01@2025-10-01 control-without-evidence, AC-01@2025-10-01 control-without-evidence",
 		"description-sections": "9 of 9: missing-description" + strings.Repeat(", missing-description", 8),
+		"disclosures":          "6 of 7: missing-statement, missing-statement, missing-statement, missing-statement, missing-statement, missing-statement",
 		"request-answered":     "0 of 0: ",
 		"role-company":         "1 of 1: ",
 		"assertion":            "1 of 1: ",
