@@ -108,7 +108,7 @@ func (w *writer) requestGroups() []requestGroup {
 
 // requestTable is requests at a glance, each with the way to its part of the page.
 func (v view) requestTable(all []*program.Request) *table {
-	t := v.blank("field-number", "kind-request", "field-controls", "field-type", "field-due", "field-status", "field-answers")
+	t := v.blank("requests-no", "kind-request", "field-controls", "field-type", "field-due", "field-status", "field-answers")
 	for _, r := range all {
 		to := v.record(r)
 		answers := value{}
@@ -142,7 +142,7 @@ func (v view) requestState(r *program.Request) state {
 }
 
 // besideFacts are the fields that the page shows by themselves.
-var besideFacts = []string{"number", "request", "comment", "answers", "items", "status", "classification", "public", "list"}
+var besideFacts = []string{"number", "request", "comment", "answers", "items", "status", "population", "classification", "public", "list"}
 
 func (v view) requestPart(r *program.Request) requestPart {
 	part := v.records[r].part
@@ -154,6 +154,9 @@ func (v view) requestPart(r *program.Request) requestPart {
 			continue
 		}
 		out.Answers = append(out.Answers, v.evidenceRow(ref.To))
+	}
+	if len(r.Items) == 0 {
+		out.Facts = append(out.Facts, v.only(r, "population")...)
 	}
 	if l := v.listNamed(r.List.Text); l != nil {
 		out.Facts = append(out.Facts, fact{v.label("list"), value{Link: &link{ID: path.Base(l.path), Href: v.root + l.path}}})

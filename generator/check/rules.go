@@ -17,6 +17,7 @@ var Rules = []*Rule{
 	evidenceMissingFile, evidenceDigestMismatch, evidenceOutsidePeriod, evidenceRowCount, evidenceWithoutProvenance,
 	imageWithoutFacts, testString, undeclaredPersonalData, vendorReportStale, missingTranslation, unusedWaiver, expiredWaiver, shallowHistory,
 	expiredDisclosure, disclosureBeforeNDA, disclosureDigestMismatch, secretInEvidence,
+	requestOverdue, requestWithoutAnswer, itemOutsidePopulation,
 
 	forbiddenClaim, looseClaim, reportClaimWithoutReport, staleReport, impossibleReport, publicRefersToPrivate, auditorOwnedText, secretInContent,
 	unmeasurableClaim, shortNotice, expiredSecurityTxt, lowContrast, unsafeSVG, documentDigestMismatch, documentMissingFile, expiredDocument,

@@ -85,6 +85,9 @@ TP423 expired-disclosure warning none yes
 TP424 disclosure-before-nda warning none yes
 TP425 disclosure-digest-mismatch warning none yes
 TP427 secret-in-evidence error auditor yes
+TP428 request-overdue warning none yes
+TP429 request-without-answer warning none yes
+TP430 item-outside-population warning none yes
 TP501 forbidden-claim error trust no
 TP502 loose-claim warning none yes
 TP503 report-claim-without-report error trust no

@@ -72,9 +72,9 @@ func (l List) sheets() (out []sheet, notes []string, err error) {
 	return out, notes, nil
 }
 
-// keep returns the change that keeps a list byte for byte, and its name below the folder of requests. A list that is kept already is kept
-// once; another one of the same name gets the day into its own.
-func (l List) keep(fsys fs.FS, e *audience.Edition) (name string, change *Change, err error) {
+// keep returns the changes that keep a list byte for byte, and its name below the folder of requests. A list that is kept already is
+// kept once; another one of the same name gets the day into its own.
+func (l List) keep(fsys fs.FS, e *audience.Edition) (name string, changes []Change, err error) {
 	folder := program.KindNamed("request").Folder
 	base := l.safe()
 	stem, ext := strings.TrimSuffix(base, path.Ext(base)), path.Ext(base)
@@ -84,7 +84,12 @@ func (l List) keep(fsys fs.FS, e *audience.Edition) (name string, change *Change
 		old, err := fs.ReadFile(fsys, p)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return name, &Change{Path: p, Text: l.Text, New: true}, nil
+			changes = append(changes, Change{Path: p, Text: l.Text, New: true})
+			asIs, wanted, err := attribute(fsys, path.Dir(p))
+			if wanted {
+				changes = append(changes, asIs)
+			}
+			return name, changes, err
 		case err != nil:
 			return "", nil, err
 		case bytes.Equal(old, l.Text):

@@ -54,7 +54,7 @@ func (m *match) free(number string) string {
 // gone notes the requests of earlier lists that this one does not have.
 func (r *Requests) gone(m *match) {
 	for _, req := range m.edition.Program.Requests {
-		if req.Number != "" && req.List.Text != "" && !m.seen[req] && req.Status != "closed" && req.Status != "withdrawn" {
+		if req.Number != "" && req.List.Text != "" && len(req.Items) == 0 && !m.seen[req] && req.Status != "closed" && req.Status != "withdrawn" {
 			r.Notes = append(r.Notes, fmt.Sprintf("%s, number %s, is not in this list; if she no longer asks for it, write status = \"withdrawn\"", req.ID, req.Number))
 		}
 	}

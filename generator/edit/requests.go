@@ -68,10 +68,8 @@ func ImportRequests(fsys fs.FS, e *audience.Edition, list List, opt RequestOptio
 }
 
 // write makes the changes: the list as it came, and the register.
-func (r *Requests) write(fsys fs.FS, kind string, kept *Change, added [][]Pair, changes map[string][]Pair) error {
-	if kept != nil {
-		r.Changes = append(r.Changes, *kept)
-	}
+func (r *Requests) write(fsys fs.FS, kind string, kept []Change, added [][]Pair, changes map[string][]Pair) error {
+	r.Changes = append(r.Changes, kept...)
 	if len(added)+len(changes) == 0 {
 		return nil
 	}

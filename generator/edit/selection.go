@@ -210,9 +210,7 @@ func (s *Selection) write(fsys fs.FS, e *audience.Edition, list List, req *progr
 	if err != nil {
 		return err
 	}
-	if kept != nil {
-		s.Changes = append(s.Changes, *kept)
-	}
+	s.Changes = append(s.Changes, kept...)
 	old, absent, err := readRegister(fsys, s.Register)
 	if err != nil {
 		return err
