@@ -8,7 +8,11 @@ func (w *writer) calendarTwin() twin {
 		out := [][]string{{"control", "frequency", "from", "to", "state", "evidence", "waiver", "bundle.page"}}
 		for _, l := range w.lanes() {
 			for _, t := range l.Times {
-				out = append(out, []string{l.control.ID, l.Frequency, t.From.String(), t.To.String(), v.known(t.State, false).code(), joined(ids(t.Evidence)), t.Reason, v.pageOf(l.control)})
+				var shown []string
+				for _, e := range t.Evidence {
+					shown = append(shown, e.ID)
+				}
+				out = append(out, []string{l.control.ID, l.Frequency, t.From.String(), t.To.String(), v.known(t.State, false).code(), joined(shown), t.Reason, v.pageOf(l.control)})
 			}
 		}
 		return out

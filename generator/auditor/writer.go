@@ -200,6 +200,9 @@ func (w *writer) paths() map[string]bool {
 	for _, t := range w.twins() {
 		out[t.path] = true
 	}
+	for _, path := range matrixPaths() {
+		out[path] = true
+	}
 	return out
 }
 
