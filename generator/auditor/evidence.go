@@ -1,6 +1,7 @@
 package auditor
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -35,7 +36,7 @@ type evidenceSheet struct {
 var collection = []string{"system", "query", "method", "collected_by", "collected_at"}
 
 // shownAlone are the fields of evidence that its sheet shows by themselves.
-var shownAlone = append([]string{"kind", "controls", "sha256", "size", "row_count", "source", "companion", "statement", "covers", "occurred_on", "personal_data"},
+var shownAlone = append([]string{"kind", "controls", "sha256", "size", "row_count", "source", "original_name", "companion", "statement", "covers", "occurred_on", "personal_data"},
 	collection...)
 
 // measured sets what was recorded beside what was found.
@@ -80,7 +81,7 @@ func (s *evidenceSheet) file(v view, e *program.Evidence) {
 		s.Address = &to
 		return
 	}
-	s.Name = e.Source.Text
+	s.Name = cmp.Or(e.OriginalName, e.Source.Text)
 }
 
 // showsNone returns the controls that a piece of evidence names without standing for an occurrence of theirs.
