@@ -42,6 +42,7 @@ func (t tally) Counted() bool { return t != tally{} }
 type controlPage struct {
 	heading
 	State       state
+	Tally       tally  // of its windows
 	Deficient   []link // what management recorded against it
 	Statement   []text
 	Block       []fact // who carries it out, how often, in what
@@ -69,10 +70,10 @@ type occurrence struct {
 
 func (w *writer) control(c *program.Control) func(view) any {
 	return func(v view) any {
-		out := controlPage{heading: v.heading(c), State: v.controlState(c), Statement: v.body(c, ""), Block: v.only(c, carriedOut...),
+		out := controlPage{heading: v.heading(c), State: v.controlState(c), Tally: v.tally(c), Statement: v.body(c, ""), Block: v.only(c, carriedOut...),
 			Facts:    v.facts(c, "", slices.Concat(carriedOut, []string{"criteria", "policies", "risks", "commitments"})...),
 			Criteria: v.criteriaOf(c.Criteria), Policies: v.policies(c), Risks: linksTo(v, c.Risks), Commitments: linksTo(v, c.Commitments),
-			Evidence: v.evidenceRows(v.evidenceOf[c]), Deficient: v.users(v.Uses[c], func(kind string) bool { return kind == "deficiency" }),
+			Evidence: v.evidenceRows(v.evidenceOf[c]), Deficient: v.deficient(c),
 			Mentions: v.mentions(v.Uses[c], "evidence", "deficiency")}
 		out.Missing = v.missedOf(c)
 		for _, o := range v.occurrences(c) {
@@ -85,6 +86,11 @@ func (w *writer) control(c *program.Control) func(view) any {
 		}
 		return out
 	}
+}
+
+// deficient returns the ways to what management recorded against a control.
+func (v view) deficient(c *program.Control) []link {
+	return v.users(v.Uses[c], func(kind string) bool { return kind == "deficiency" })
 }
 
 // policies returns the ways to the policies that a control carries out, to the section where one is named.
@@ -107,17 +113,18 @@ func (v view) policies(c *program.Control) []link {
 
 // controlEvidence is a control with what shows it, so that evidence is one click from the criterion.
 type controlEvidence struct {
-	Control  link
-	Lead     template.HTML
-	State    state
-	Missing  []missed
-	Evidence []evidenceRow
+	Control   link
+	Lead      template.HTML
+	State     state
+	Deficient []link // what management recorded against it
+	Missing   []missed
+	Evidence  []evidenceRow
 }
 
 func (v view) controlEvidence(controls []*program.Control) []controlEvidence {
 	var out []controlEvidence
 	for _, c := range controls {
-		out = append(out, controlEvidence{Control: v.record(c), Lead: v.prose(c.Description, ""), State: v.controlState(c), Missing: v.missedOf(c),
+		out = append(out, controlEvidence{Control: v.record(c), Lead: v.prose(c.Description, ""), State: v.controlState(c), Deficient: v.deficient(c), Missing: v.missedOf(c),
 			Evidence: v.evidenceRows(v.evidenceOf[c])})
 	}
 	return out

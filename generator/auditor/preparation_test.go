@@ -123,3 +123,18 @@ func cellsOf(table [][]string, question string) int {
 	}
 	return n
 }
+
+// What management recorded against a control stands wherever the control is shown with its evidence, and its windows are counted.
+func TestDeficienciesStandByTheirControls(t *testing.T) {
+	fsys := site()
+	fsys["content/deficiencies.toml"] = &fstest.MapFile{Data: []byte("[[deficiency]]\nid = \"DEF-1\"\ntitle = \"Two reviews were not made\"\ncontrols = [\"AC-02\"]\n")}
+	files := contents(t, write(t, fsys))
+	for _, page := range []string{"controls/ac-02", "criteria/tsc/cc6.2", "policies/pol-ac"} {
+		if !strings.Contains(files[bagName+"/data/"+page+"/index.html"], "<strong>Recorded deficiencies:</strong> <a href=") {
+			t.Errorf("%s does not tell of the deficiency", page)
+		}
+	}
+	if page := files[bagName+"/data/controls/ac-02/index.html"]; !strings.Contains(page, `<div class="counts"><ul class="plain"><li><span class="state state-missing">2 missing</span></li><li>2 evidenced</li>`) {
+		t.Error("the windows of the control are not counted")
+	}
+}
