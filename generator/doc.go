@@ -22,7 +22,7 @@
 //	  handbook/ trust/ auditor/   three writers: a projection in, an output tree out; they touch no disk, and not each other
 //	leaves
 //	  approval/    what an approval is over: the words of a text, their digest, the signature under it
-//	  bag/         RFC 8493: tag files and manifests
+//	  bag/         RFC 8493: tag files and manifests, written and read back
 //	  brand/       a company's colours and logo: what can be read, what may be shown
 //	  chart/       pictures as SVG: a grid of marks, bars along a scale
 //	  nearest/     the known word that a misspelt one was meant to be

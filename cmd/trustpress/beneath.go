@@ -36,6 +36,12 @@ func (b *beneath) ReadFile(name string) ([]byte, error) {
 	return fs.ReadFile(b.FS, name)
 }
 
+// Lstat describes a file without opening it: what stands for a device may block whoever opens it.
+func (b *beneath) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(b.FS, name) }
+
+// ReadLink returns where a symbolic link leads.
+func (b *beneath) ReadLink(name string) (string, error) { return fs.ReadLink(b.FS, name) }
+
 // dir returns a folder that is open, or nil if there is none to be had.
 func (b *beneath) dir(name string) *os.Root {
 	b.mu.Lock()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,9 +25,9 @@ type Earlier struct {
 
 	organization, service, period string
 	bag                           *bag.Bag
-	listed                        map[string]string   // the SHA-256 of each payload file
-	evidence                      map[string]keptFile // by SHA-256: what the auditor has
-	relied                        []keptFile          // on still earlier bundles
+	listed                        map[string]string     // the SHA-256 of each payload file
+	evidence                      map[string][]keptFile // by SHA-256: what the auditor has
+	relied                        []keptFile            // on still earlier bundles
 }
 
 // keptFile is a file of evidence that an earlier bundle holds.
@@ -108,7 +109,7 @@ func (e *Earlier) place() error {
 
 // keep lists the files of evidence that whoever has this bundle has: its own, and those of the bundles before it that it relies on.
 func (e *Earlier) keep() error {
-	e.evidence = map[string]keptFile{}
+	e.evidence = map[string][]keptFile{}
 	for _, l := range e.bag.Payload {
 		sum := hex.EncodeToString(l.SHA256[:])
 		e.listed[l.Path] = sum
@@ -118,11 +119,11 @@ func (e *Earlier) keep() error {
 				return err
 			}
 		case isRaw(l.Path):
-			e.has(keptFile{e.ID, l.Path, sum})
+			e.evidence[sum] = append(e.evidence[sum], keptFile{e.ID, l.Path, sum})
 		}
 	}
 	for _, f := range e.relied {
-		e.has(f)
+		e.evidence[f.SHA256] = append(e.evidence[f.SHA256], f)
 	}
 	return nil
 }
@@ -147,26 +148,20 @@ func (e *Earlier) rely(at string) error {
 	return nil
 }
 
-// has keeps the first file of the same bytes.
-func (e *Earlier) has(f keptFile) {
-	if _, known := e.evidence[f.SHA256]; !known {
-		e.evidence[f.SHA256] = f
-	}
-}
-
 // isRaw reports whether a path of a bag is that of a raw file of evidence: it stands beside the page of its record.
 func isRaw(at string) bool {
 	folder, name := path.Split(strings.TrimPrefix(at, "data/evidence/"))
 	return strings.HasPrefix(at, "data/evidence/") && strings.Count(folder, "/") == 1 && name != path.Base(indexPage)
 }
 
-// holding returns the file of an earlier bundle that has these bytes.
-func (e *Earlier) holding(sha256 string) (keptFile, bool) {
-	if e == nil {
+// holding returns the file of an earlier bundle that has these bytes, the one in a record's own folder if there are several.
+func (e *Earlier) holding(sha256, folder string) (keptFile, bool) {
+	if e == nil || len(e.evidence[sha256]) == 0 {
 		return keptFile{}, false
 	}
-	f, ok := e.evidence[sha256]
-	return f, ok
+	same := e.evidence[sha256]
+	i := slices.IndexFunc(same, func(f keptFile) bool { return path.Dir(f.Path) == "data/"+folder })
+	return same[max(i, 0)], true
 }
 
 // refuses returns why a bundle of a site cannot follow this one, or nil. A company or a service may change its name; both at once make

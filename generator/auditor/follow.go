@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 
 	"trustpress/generator/audience"
@@ -67,7 +68,7 @@ func auditPeriod(a *audience.Auditor) string {
 
 // keptAt reports whether an earlier bundle holds the bytes of a piece of evidence, and remembers where.
 func (p *places) keptAt(e *program.Evidence, sha256 string) bool {
-	at, ok := p.earlier.holding(sha256)
+	at, ok := p.earlier.holding(sha256, path.Dir(p.records[e].page))
 	if ok {
 		p.kept[e] = at
 	}
@@ -83,7 +84,7 @@ func (p *places) keptBeside(fsys fs.FS, f *file) (bool, error) {
 	if err := copyFile(sum, fsys, f.source); err != nil {
 		return false, err
 	}
-	at, ok := p.earlier.holding(hex.EncodeToString(sum.Sum(nil)))
+	at, ok := p.earlier.holding(hex.EncodeToString(sum.Sum(nil)), path.Dir(p.records[f.evidence].page))
 	if ok {
 		p.keptCompanion[f.evidence] = at
 	}
@@ -167,11 +168,14 @@ func (w *writer) since(sealed []bag.Sealed) ([]bag.Entry, error) {
 		return nil, err
 	}
 	made := &followed{records, w.earlier.files(now, w.relied())}
-	listing, err := w.keptListing()
-	if err != nil {
-		return nil, err
+	var out []bag.Entry
+	if len(w.relied()) > 0 { // sha256sum takes an empty list for a wrong one
+		listing, err := w.keptListing()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, entry(keptPath, listing))
 	}
-	out := []bag.Entry{entry(keptPath, listing)}
 	for _, t := range []twin{made.recordsTwin(), made.filesTwin(), w.keptTwin()} {
 		text, err := t.bytes(view{writer: w})
 		if err != nil {

@@ -63,7 +63,7 @@ type sinceView struct {
 	Period      string // of the earlier one, if it is another than now
 	First       string // bundle, if that is another than the earlier one
 	Twin        link
-	Tally       []count
+	Tally       []sinceCount
 	Subjects    []sinceSubject
 	Sorts       []sinceSort
 	Files, Kept link
@@ -72,10 +72,17 @@ type sinceView struct {
 	Relied      int
 }
 
+// sinceCount is how many records of a kind are other than they were, and how.
+type sinceCount struct {
+	count
+	How string
+}
+
 // sinceSubject is the records of a kind that are other than they were.
 type sinceSubject struct {
 	Anchor, Name string
 	Lang         string // of its texts, where it is not the page's
+	Differ       bool   // in fields; else records are new or no longer there
 	Records      []sinceRecord
 	Apart        string // columns that were not compared
 }
@@ -112,7 +119,7 @@ func (f *followed) page(v view) any {
 	for _, s := range f.subjects {
 		shown := v.sinceSubject(s)
 		out.Subjects = append(out.Subjects, shown)
-		out.Tally = append(out.Tally, count{shown.Name, "#" + shown.Anchor, len(s.changes)})
+		out.Tally = append(out.Tally, sinceCount{count{shown.Name, "#" + shown.Anchor, len(s.changes)}, v.how(s)})
 	}
 	out.Sorts = v.sinceSorts(f.files)
 	for _, c := range f.files {
@@ -139,21 +146,51 @@ func (v view) sinceSubject(s subject) sinceSubject {
 		if c.Page != "" {
 			one.Record.Href = v.root + c.Page
 		}
+		out.Differ = out.Differ || len(c.Cells) > 0
 		for _, cell := range c.Cells {
 			before, after := around(cell.Before, cell.After)
-			one.Cells = append(one.Cells, changedCell{v.label(strings.TrimPrefix(cell.Column, "bundle.")), v.spoken(before), v.spoken(after)})
+			one.Cells = append(one.Cells, changedCell{v.columnName(cell.Column), v.spoken(before), v.spoken(after)})
 		}
 		out.Records = append(out.Records, one)
 	}
 	return out
 }
 
+// columnWords are the words for columns that are no field of a record.
+var columnWords = map[string]string{"state": "state", "bundle.state": "state", "missing_occurrences": "auditor-windows", "cuecs": "kinds-cuec", "controls": "kinds-control",
+	"bundle.shows": "auditor-shows", "bundle.without_approved_text": "in-force-without"}
+
+// columnName returns what a reader calls a column.
+func (v view) columnName(column string) string {
+	if key := columnWords[column]; key != "" {
+		return v.text(key)
+	}
+	return v.label(strings.TrimPrefix(column, "bundle."))
+}
+
+// how counts what became of the records of a subject, in words.
+func (v view) how(s subject) string {
+	var out []string
+	for _, what := range []string{isNew, isChanged, isAnswered, isGone} {
+		if n := s.count(what); n > 0 {
+			out = append(out, itoa(n)+" "+v.became(s.name, what).Text)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// becomeWords are the words for what became of a record or a file.
+var becomeWords = map[string]string{isNew: "follow-new", isChanged: "follow-changed", isAnswered: "follow-answered", isGone: "follow-gone"}
+
+// sortWords are the words for the sorts of files.
+var sortWords = map[string]string{sortEvidence: "follow-sort-evidence", sortTable: "follow-sort-table", sortPage: "follow-sort-page", sortOther: "follow-sort-other"}
+
 // became returns what became of a record, in words. A thing that is missing is open, or it is closed.
 func (v view) became(name, what string) state {
 	if name == gapsSubject && what == isGone {
 		return state{Text: v.text("follow-closed"), Name: "state-" + what}
 	}
-	return state{Text: v.text("follow-" + what), Name: "state-" + what}
+	return state{Text: v.text(becomeWords[what]), Name: "state-" + what}
 }
 
 // subjectName returns what a reader calls the records of a table.
@@ -180,13 +217,13 @@ func (v view) sinceSorts(files []fileChange) []sinceSort {
 	var out []sinceSort
 	for _, sort := range []string{sortEvidence, sortTable, sortPage, sortOther} {
 		n := func(what string) int { return countFiles(files, sort, what) }
-		out = append(out, sinceSort{v.text("follow-sort-" + sort), n(isNew), n(isChanged), n(isSame), n(isHeld), n(isGone)})
+		out = append(out, sinceSort{v.text(sortWords[sort]), n(isNew), n(isChanged), n(isSame), n(isHeld), n(isGone)})
 	}
 	return out
 }
 
 func (v view) sinceFile(c fileChange) sinceFile {
-	out := sinceFile{File: link{ID: strings.TrimPrefix(c.Path, "data/")}, What: v.text("follow-" + c.What), Bundle: c.Bundle, SHA256: digest(c.After), Before: digest(c.Before)}
+	out := sinceFile{File: link{ID: strings.TrimPrefix(c.Path, "data/")}, What: v.text(becomeWords[c.What]), Bundle: c.Bundle, SHA256: digest(c.After), Before: digest(c.Before)}
 	if c.What != isGone {
 		out.File.Href = v.root + out.File.ID
 	}
@@ -221,6 +258,9 @@ func window(text []rune, same, behind int) string {
 	from, to := max(0, same-aroundLead), min(len(text), len(text)-behind+aroundLead)
 	for from > 0 && from < same && text[from-1] != ' ' {
 		from++
+	}
+	for to < len(text) && to > len(text)-behind && text[to] != ' ' {
+		to--
 	}
 	out := string(text[from:to])
 	if from > 0 {

@@ -70,6 +70,7 @@ const (
 	gapsSubject     = "gaps"
 	criteriaSubject = "criteria"
 	requestsSubject = "requests"
+	answered        = "answered" // the status of a request
 )
 
 // subjects are the tables that are compared, in the order in which an auditor asks.
@@ -145,16 +146,24 @@ func readSheet(at string, text []byte) (sheetOf, error) {
 // incidental are the columns that say where something stands, and not what it is.
 var incidental = []string{"place", "bundle.page", "bundle.file", "bundle.held"}
 
+// ofCatalogue are the columns of criteria that the company does not write: another language, or another edition of our titles, changes nothing.
+var ofCatalogue = []string{"title", "summary", "category", "family", "part_of"}
+
+// compares reports whether a column says something of the records of a table.
+func compares(name, column string) bool {
+	return !slices.Contains(incidental, column) && (name != criteriaSubject || !slices.Contains(ofCatalogue, column))
+}
+
 func compareSheets(name string, before, now sheetOf) subject {
 	out := subject{name: name}
 	var columns []string
 	for _, column := range now.head {
-		if slices.Contains(before.head, column) && !slices.Contains(incidental, column) {
+		if slices.Contains(before.head, column) && compares(name, column) {
 			columns = append(columns, column)
 		}
 	}
 	if before.head != nil && now.head != nil {
-		out.apart = apart(before.head, now.head)
+		out.apart = apart(name, before.head, now.head)
 	}
 	was, is := keyed(name, before.rows), keyed(name, now.rows)
 	for _, k := range is.keys {
@@ -179,10 +188,10 @@ func compareSheets(name string, before, now sheetOf) subject {
 }
 
 // apart returns the columns that one of two tables has alone.
-func apart(a, b []string) []string {
+func apart(name string, a, b []string) []string {
 	var out []string
 	for _, column := range slices.Concat(a, b) {
-		if slices.Contains(a, column) != slices.Contains(b, column) && !slices.Contains(incidental, column) {
+		if slices.Contains(a, column) != slices.Contains(b, column) && compares(name, column) {
 			out = append(out, column)
 		}
 	}
@@ -196,7 +205,7 @@ func (c *changed) compare(name string, columns []string, before, now map[string]
 			c.Cells = append(c.Cells, changedCell{column, before[column], now[column]})
 		}
 	}
-	if name == requestsSubject && before["answers"] == "" && now["answers"] != "" {
+	if name == requestsSubject && before["status"] != answered && now["status"] == answered {
 		c.What = isAnswered
 	}
 	return len(c.Cells) > 0
@@ -206,7 +215,7 @@ func changedRow(what string, row map[string]string) changed {
 	c := changed{What: what, Page: strings.TrimPrefix(row["bundle.page"], "data/")}
 	c.ID = cmp.Or(row["id"], row["record"], row["criterion"], row["rule"])
 	c.Title = cmp.Or(row["title"], row["name"], row["finding"], row["window"], row["request"], row["text"], row["policy"], row["target"])
-	if c.Title == c.ID {
+	if c.Title = strings.TrimPrefix(c.Title, c.ID+": "); c.Title == c.ID {
 		c.Title = ""
 	}
 	return c

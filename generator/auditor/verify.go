@@ -15,7 +15,13 @@ func (w *writer) readMe() bag.Tag {
 }
 
 // verify is how to check this bundle and, where it follows another, that one.
-func (w *writer) verify() string { return w.amid(verifyText, verifyEnd, verifyFollows) }
+func (w *writer) verify() string {
+	follows := verifyFollows
+	if len(w.relied()) > 0 {
+		follows += verifyRelied
+	}
+	return w.amid(verifyText, verifyEnd, follows)
+}
 
 // amid puts what is to be said of a bundle that follows another into a text, before its last part.
 func (w *writer) amid(text, last, follows string) string {
@@ -124,7 +130,9 @@ that EARLIER, and the bundles before it, do not hold. Both are needed. The one t
 tagmanifest-sha256.txt with this SHA-256:
 
     DIGEST
+`
 
+const verifyRelied = `
 LIST lists every file of evidence that is left to an earlier bundle, and its SHA-256. Put the folders
 of the bundles beside one another, open a terminal in the folder that holds them all, and check:
 

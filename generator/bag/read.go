@@ -111,7 +111,7 @@ const maxTag = 256 << 20
 
 // readTag reads a file that is held. Only a regular one is opened: what stands for a device may never end, or never begin.
 func readTag(files fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(files, name)
+	info, err := fs.Lstat(files, name)
 	switch {
 	case err != nil:
 		return nil, err
