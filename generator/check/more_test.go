@@ -77,6 +77,8 @@ func TestReading(t *testing.T) {
 		{"public text about a record that cannot be read", keys("title: Passwords\npublic: As [the vendor][VEN-Q] says.") +
 			"-- content/vendors.toml --\n[[vendor]]\nid = \"VEN-Q\"\nreview_every = 12 months\n[vendor.public]\ntext = \"A vendor.\"\n", "invalid-front-matter 3:19", ""},
 		{"text that is no reference", policy("As [RFC-2119] and [1] say."), "", ""},
+		{"a column of the service auditor", keys("title: Passwords\ntest-results: pass"), "unknown-field 4:1", "service auditor's"},
+		{"a key that nobody knows", keys("title: Passwords\ndepartment: Finance"), "unknown-field 4:1", ""},
 		{"an owner that is not there", keys("title: Passwords\nowner: PER-ana"), "unknown-record 4:8", `"PER-anna"`},
 		{"an owner by role", keys("title: Passwords\nowner: head of security"), "", ""},
 		{"a criterion as an owner", keys("title: Passwords\nowner: CC6.1"), "wrong-kind 4:8", ""},

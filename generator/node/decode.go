@@ -28,10 +28,11 @@ type Unmarshaler interface {
 type Decoder struct {
 	Rules    Rules
 	Record   string
-	Known    func(key string) bool // keys that belong to others and are passed over
-	Expand   func(n *Node) string  // replaces parameters in plain text
-	Env      any                   // what the Unmarshalers of a stage share
-	Refuse   func(n *Node) bool    // reports a scalar that nobody has filled in yet
+	Known    func(key string) bool   // keys that belong to others and are passed over
+	Foreign  func(key string) string // what to do about a key that nobody knows, or ""
+	Expand   func(n *Node) string    // replaces parameters in plain text
+	Env      any                     // what the Unmarshalers of a stage share
+	Refuse   func(n *Node) bool      // reports a scalar that nobody has filled in yet
 	Findings []diag.Finding
 
 	meant map[*Node][]string // keys that are there, misspelt
@@ -118,7 +119,11 @@ func (d *Decoder) unknown(n *Node, p Pair, fields []Field) {
 		d.add(d.Rules.Misspelt, p.Span, fmt.Sprintf("unknown key %q", p.Key), fmt.Sprintf("did you mean %q?", meant))
 		return
 	}
-	d.add(d.Rules.Unknown, p.Span, fmt.Sprintf("unknown key %q", p.Key), "")
+	hint := ""
+	if d.Foreign != nil {
+		hint = d.Foreign(p.Key)
+	}
+	d.add(d.Rules.Unknown, p.Span, fmt.Sprintf("unknown key %q", p.Key), hint)
 }
 
 // Misspelt returns the known key that a key is within two edits of. Among very short keys everything is near everything, so

@@ -2,6 +2,7 @@ package program
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -64,8 +65,19 @@ type needy interface{ need(dec *node.Decoder) }
 var unreadable = map[string]bool{"misspelt-field": true, "missing-field": true, "invalid-value": true, "invalid-id": true,
 	"unfilled-placeholder": true}
 
+// auditors matches the keys of what the service auditor writes: what was tested, what came of it, and what follows.
+var auditors = regexp.MustCompile(`^(?:(?:service_)?auditors?_\w+|opinions?|conclusions?|tests?|tests?_\w+|tested|exceptions?|exceptions?_\w+|deviations?|deviations?_\w+|results?|operating_effectiveness|design_effectiveness|effective|samples?_(?:size|tested|selected))$`)
+
+func foreignHint(key string) string {
+	if !auditors.MatchString(strings.ToLower(strings.ReplaceAll(key, "-", "_"))) {
+		return ""
+	}
+	return "tests, their results and the opinion are the service auditor's, and no record has a field for them; what the company did, and what came of it, stands in the text"
+}
+
 func (b *builder) decoder(base *Record) *node.Decoder {
 	dec := &node.Decoder{Rules: rules, Record: base.ID, Env: b.parser}
+	dec.Foreign = foreignHint
 	dec.Known = func(key string) bool { return slices.Contains(b.site.Content.ExtraFields, key) }
 	dec.Expand = func(n *node.Node) string { return b.expand(n, base, dec) }
 	dec.Refuse = func(n *node.Node) bool { return unanswered(n, dec) }
