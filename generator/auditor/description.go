@@ -30,6 +30,11 @@ type descriptionSection struct {
 // Label is how the description criteria are cited: "DC 7".
 func (s descriptionSection) Label() string { return "DC " + strings.TrimPrefix(s.Section, "DC") }
 
+// Absent reports whether nobody wrote the section. Why criteria are not relevant, which is all that DC 8 asks for, stands in the site file.
+func (s descriptionSection) Absent() bool {
+	return len(s.Parts) == 0 && !(s.Section == "DC8" && len(s.Tables) > 0)
+}
+
 // descriptionPart is one record of a section.
 type descriptionPart struct {
 	entryPart
@@ -60,7 +65,7 @@ func (w *writer) description(v view) any {
 		if fill := fromRegisters[s]; fill != nil {
 			fill(v, &one)
 		}
-		if len(one.Parts) == 0 {
+		if one.Absent() {
 			out.Missing = append(out.Missing, one)
 		}
 		out.Sections = append(out.Sections, one)

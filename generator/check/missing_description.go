@@ -12,7 +12,8 @@ var missingDescription = &Rule{
 	Rule: diag.Rule{Code: "TP306", Name: "missing-description", Severity: diag.Warning, Blocks: nothing, Waivable: true,
 		Says: "a section of DC1 to DC9 that is not there (DC9 for Type 2 only)"},
 	Why: `The system description answers nine criteria (DC section 200). Write each under description/ with its section; DC4 and DC9 may be a
-statement that there was nothing.`,
+statement that there was nothing. A section that holds no words is not there. The reasons of [[audit.not_applicable]] in site.toml are what DC8 asks
+for; where there are none, DC8 says that every criterion is relevant.`,
 	Base: auditedSite,
 	Bad: `-- content/description.toml --
 [[description]]
@@ -54,12 +55,26 @@ func runMissingDescription(p *Pass) {
 		return
 	}
 	for _, section := range program.Sections() {
-		if section == "DC9" && p.Site.Audit.Type == 1 {
+		if section == "DC9" && p.Site.Audit.Type == 1 || section == "DC8" && len(p.Site.Audit.NotApplicable) > 0 {
 			continue
 		}
-		if !slices.ContainsFunc(p.Program.Descriptions, func(d *program.Description) bool { return d.Section == section }) {
+		written := sectionOf(p.Program.Descriptions, section)
+		switch {
+		case len(written) == 0:
 			p.Report(nil, p.Site.Tree.At("audit"), fmt.Sprintf("the system description has no section %s", section),
 				fmt.Sprintf("write it under %s/description with section: %s", p.Site.Content.Root, section))
+		case !slices.ContainsFunc(written, (*program.Description).Says):
+			p.Report(written[0], written[0].Span, fmt.Sprintf("section %s of the system description holds no words", section), "write its body, or a statement that there was nothing")
 		}
 	}
+}
+
+func sectionOf(all []*program.Description, section string) []*program.Description {
+	var out []*program.Description
+	for _, d := range all {
+		if d.Section == section {
+			out = append(out, d)
+		}
+	}
+	return out
 }

@@ -39,6 +39,11 @@ type Description struct {
 	Statement Prose  `field:"statement"` // a nil statement, for DC4 and DC9
 }
 
+// Says reports whether the section holds words, beside its title.
+func (d *Description) Says() bool {
+	return !d.Body.Empty() || !d.Statement.Empty() || !d.Description.Empty()
+}
+
 // Statement is what management states to the service auditor beside the description of the system: its assertion in its own words, what it
 // discloses, and other information that the opinion does not cover.
 type Statement struct {
