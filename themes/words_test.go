@@ -118,7 +118,7 @@ func TestWordsAreUsed(t *testing.T) {
 	}
 }
 
-var byName = regexp.MustCompile(`^(kinds?|ready|field|value|state|stage|one|many|sum|rule|public|about|trust|nav|level|group|topic|report-use|report-access|asked|month|mark|count|criteria|subprocessors-at-work|public-controls|change|redline)-|^auditor-dc\d$`)
+var byName = regexp.MustCompile(`^(kinds?|ready|field|value|state|stage|one|many|sum|rule|public|about|trust|nav|level|group|topic|report-use|report-access|asked|month|mark|count|criteria|subprocessors-at-work|public-controls|change|redline|section|disclosure|draft)-|^auditor-dc\d$`)
 
 // The style sheet loads nothing but what lies beside it, and the frame holds neither style nor script of its own: what it loads lies
 // among the assets.

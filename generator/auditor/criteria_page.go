@@ -24,8 +24,12 @@ type familyRows struct {
 }
 
 func (w *writer) criteriaIndex(v view) any {
-	out := criteriaIndex{Twin: v.twin(criteriaPage)}
-	for _, k := range catalogues(v.Cited()) {
+	return criteriaIndex{Twin: v.twin(criteriaPage), Frameworks: v.frameworkRows(v.Cited())}
+}
+
+func (v view) frameworkRows(list []*criteria.Criterion) []frameworkRows {
+	var out []frameworkRows
+	for _, k := range catalogues(list) {
 		f := frameworkRows{Anchor: k.anchor(), Name: v.frameworkName(k.framework), Note: k.framework.Note.In(v.lang)}
 		for _, family := range k.families {
 			rows := familyRows{Anchor: family.anchor, Title: v.familyTitle(family)}
@@ -34,7 +38,7 @@ func (w *writer) criteriaIndex(v view) any {
 			}
 			f.Families = append(f.Families, rows)
 		}
-		out.Frameworks = append(out.Frameworks, f)
+		out = append(out, f)
 	}
 	return out
 }

@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"trustpress/generator/config"
 	"trustpress/generator/program"
 )
 
 // descriptionText is management's description of the system as one document, in the order of the description criteria (DC section
 // 200): what the authors wrote, and after it what the registers hold of the same.
 type descriptionText struct {
-	Head     head
+	Section  sectionHead
 	Twin     link
 	Missing  []descriptionSection
 	Sections []descriptionSection
@@ -53,7 +54,7 @@ func (w *writer) description(v view) any {
 	for _, d := range w.Program.Descriptions {
 		records[d.Section] = append(records[d.Section], d)
 	}
-	out := descriptionText{Head: w.head(), Twin: v.twin(descriptionPage)}
+	out := descriptionText{Section: w.sectionHead(w.section(config.Description)), Twin: v.twin(descriptionPage)}
 	for _, s := range program.Sections() {
 		if w.excused(s) && len(records[s]) == 0 {
 			continue

@@ -62,22 +62,37 @@ func (v view) people(s *descriptionSection) {
 }
 
 func (v view) incidents(s *descriptionSection) {
-	t, others := v.blank("kind-incident", "field-occurred_on", "field-resolved_on", "field-severity", "field-affects", "kinds-control"), 0
-	for _, i := range v.Program.Incidents {
-		if !i.DC4 {
-			others++
-			continue
-		}
-		t.row(v.told(i, i.Description, i.Body), date(days{From: i.OccurredOn.String()}), date(days{From: i.ResolvedOn.String()}), value{Text: i.Severity},
-			v.meant(i.Affects), value{IDs: linksTo(v, i.Controls)})
-	}
-	s.add(v.text("auditor-dc4-table"), "", t)
-	if len(t.Rows) == 0 && !s.stated() {
+	met := v.DC4()
+	s.add(v.text("auditor-dc4-table"), "", v.incidentTable(met))
+	switch {
+	case len(met) == 0 && !s.stated():
 		s.Lacks = append(s.Lacks, v.text("auditor-dc4-nothing"))
+	case len(met) > 0 && s.stated():
+		s.Lacks = append(s.Lacks, v.text("disclosure-denied"))
 	}
-	if others > 0 {
-		s.Note = v.text("auditor-dc4-others", others)
+	for _, i := range met {
+		s.Lacks = append(s.Lacks, v.untold(i)...)
 	}
+	if n := v.otherIncidents(); n > 0 {
+		s.Note = v.text("auditor-dc4-others", n)
+	}
+}
+
+// untold says what DC 4 asks to be told of an incident and its record does not hold: its nature, when it was, and how far it went.
+func (v view) untold(i *program.Incident) []string {
+	var out []string
+	for _, facet := range []struct {
+		key    string
+		absent bool
+	}{
+		{"auditor-dc4-nature", i.Description.Empty() && i.Body.Empty()}, {"auditor-dc4-timing", i.OccurredOn.IsZero()},
+		{"auditor-dc4-extent", len(i.Affects) == 0 && i.Severity == ""},
+	} {
+		if facet.absent {
+			out = append(out, v.record(i).label()+": "+v.text(facet.key))
+		}
+	}
+	return out
 }
 
 // applicable are the criteria in scope with the controls that are mapped to them and, if anything is carved out, to whom.
@@ -139,15 +154,19 @@ func (v view) notApplicable(s *descriptionSection) {
 
 // changes are those of the period.
 func (v view) changes(s *descriptionSection) {
-	t := v.blank("field-on", "kind-change", "field-affects")
+	var some []*program.Change
 	for _, c := range v.Program.Changes {
 		if v.Period.Holds(c.On) {
-			t.row(date(days{From: c.On.String()}), v.told(c, c.Description, c.Body), v.meant(c.Affects))
+			some = append(some, c)
 		}
 	}
-	s.add(v.text("kinds-change"), "", t)
-	if len(t.Rows) == 0 && !s.stated() && !v.excused(s.Section) {
+	s.add(v.text("kinds-change"), "", v.changeTable(some))
+	switch {
+	case v.excused(s.Section):
+	case len(some) == 0 && !s.stated():
 		s.Lacks = append(s.Lacks, v.text("auditor-dc9-nothing"))
+	case len(some) > 0 && s.stated():
+		s.Lacks = append(s.Lacks, v.text("disclosure-denied"))
 	}
 }
 

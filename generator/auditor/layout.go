@@ -82,6 +82,12 @@ const (
 	descriptionPage = "description/index.html"
 	requestsPage    = "requests/index.html"
 	reportPage      = "report/index.html" // the sections of the report in their order, each with its place
+	opinionPage     = "report/opinion/index.html"
+	assertionPage   = "report/assertion/index.html"
+	testsPage       = "report/tests/index.html"              // each control once
+	byCriterionPage = "report/tests/by-criterion/index.html" // each control under each of its criteria
+	otherPage       = "report/other/index.html"
+	disclosuresPage = "report/disclosures/index.html"
 	inForcePage     = "policies/in-force/index.html"
 	calendarPage    = "calendar/index.html"
 	readinessPage   = "readiness/index.html"
@@ -91,6 +97,9 @@ const (
 
 // gapsTwin is the twin of what the first page says is missing.
 const gapsTwin = "gaps.csv"
+
+// statementsTwin lists what management states, on whichever page it stands.
+const statementsTwin = "report/statements.csv"
 
 // approvalsTwin lists the approvals of all policies, beside the list of them.
 const approvalsTwin = "policies/approvals.csv"
@@ -155,11 +164,32 @@ func (p *places) kind(k *program.Kind, records []program.Any) error {
 	case k.Name == "request":
 		p.parts(requestsPage, records)
 		return nil
+	case k.Name == "statement":
+		p.statements(records)
+		return nil
 	}
 	r := &register{kind: k, page: "registers/" + path.Base(k.Folder) + "/index.html", records: records}
 	p.registers = append(p.registers, r)
 	p.parts(r.page, records)
 	return nil
+}
+
+// statements gives what management states its place in the report, or among what is disclosed beside it.
+func (p *places) statements(records []program.Any) {
+	on := map[string][]program.Any{}
+	for _, rec := range records {
+		page := disclosuresPage
+		switch rec.(*program.Statement).About {
+		case aboutAssertion:
+			page = assertionPage
+		case aboutOther:
+			page = otherPage
+		}
+		on[page] = append(on[page], rec)
+	}
+	for page, some := range on {
+		p.parts(page, some)
+	}
 }
 
 func (p *places) pages(k *program.Kind, records []program.Any) error {

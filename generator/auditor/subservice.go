@@ -17,6 +17,25 @@ type subservice struct {
 	Tables []inlay
 }
 
+// vendorsBy returns the subservice organizations that are presented by a method.
+func (w *writer) vendorsBy(method string) []*program.Vendor {
+	var out []*program.Vendor
+	for _, vendor := range w.Program.Vendors {
+		if s := vendor.Subservice; s != nil && s.Method == method {
+			out = append(out, vendor)
+		}
+	}
+	return out
+}
+
+func (v view) vendorLinks(method string) []link {
+	var out []link
+	for _, vendor := range v.vendorsBy(method) {
+		out = append(out, v.record(vendor))
+	}
+	return out
+}
+
 func (v view) subservices(s *descriptionSection) {
 	for _, vendor := range v.Program.Vendors {
 		if vendor.Subservice != nil {

@@ -9,7 +9,7 @@ import (
 
 // twins lists every CSV file of the bundle.
 func (w *writer) twins() []twin {
-	policy, procedure := program.KindNamed("policy"), program.KindNamed("procedure")
+	policy, procedure, statement := program.KindNamed("policy"), program.KindNamed("procedure"), program.KindNamed("statement")
 	out := []twin{
 		w.missingTwin(), w.criteriaTwin(),
 		w.kindTwin(controlsPage, "control", addedColumn{"bundle.state", func(v view, rec program.Any) string { return v.controlState(rec.(*program.Control)).code() }}),
@@ -19,6 +19,7 @@ func (w *writer) twins() []twin {
 		w.kindTwin(evidencePage, "evidence", evidenceColumns...),
 		w.kindTwin(descriptionPage, "description"),
 		w.calendarTwin(), w.readinessTwin(), w.whoTwin(),
+		recordTwin(statementsTwin, []*program.Kind{statement}, w.ofKind(statement)),
 	}
 	for _, r := range w.registers {
 		out = append(out, recordTwin(twinOf(r.page), []*program.Kind{r.kind}, r.records))

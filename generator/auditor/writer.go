@@ -112,7 +112,6 @@ func (w *writer) pages() []page {
 		{path: matrixPage, template: "matrix", title: w.text("auditor-matrix"), data: w.matrix},
 		{path: policiesPage, template: "by-policy", title: w.text("auditor-by-policy"), data: w.policiesIndex},
 		{path: evidencePage, template: "by-evidence", title: w.text("kinds-evidence"), data: w.evidenceIndex},
-		{path: descriptionPage, template: "description", title: w.text("auditor-description"), data: w.description},
 		{path: calendarPage, template: "calendar", title: w.text("evidence-calendar"), data: w.calendar, sheets: []string{"chart"}},
 		{path: readinessPage, template: "readiness", title: w.text("auditor-readiness"), data: w.readiness},
 		{path: rolesPage, template: "roles", title: w.text("auditor-who"), data: w.who},
@@ -120,6 +119,7 @@ func (w *writer) pages() []page {
 	if w.asked() {
 		out = append(out, page{path: requestsPage, template: "requests", title: w.text("kinds-request"), data: w.requestsPage})
 	}
+	out = append(out, w.reportPages()...)
 	for _, c := range w.Cited() {
 		out = append(out, page{path: w.criteria[c], template: "criterion", title: c.ID + " " + c.Title.In(w.lang), data: w.criterion(c)})
 	}

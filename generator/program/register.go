@@ -35,7 +35,7 @@ type Incident struct {
 type Deficiency struct {
 	Record
 	Controls  []Ref[Control] `field:"controls"`
-	Nature    string         `field:"nature" of:"design|operation"` // which of both was deficient
+	Nature    []string       `field:"nature" of:"design|operation"` // what of the control was deficient: one of them, or both
 	FoundOn   node.Day       `field:"found_on"`
 	Cause     string         `field:"cause"`
 	Effect    string         `field:"effect"`

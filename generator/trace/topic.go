@@ -98,7 +98,7 @@ func (t *Trace) TooEarly(s *program.Statement) bool {
 // operation may be either.
 func (t *Trace) deficient(nature string) []*program.Deficiency {
 	return keep(t.Program.Deficiencies, func(d *program.Deficiency) bool {
-		return t.Stands(d) && (d.Nature == nature || d.Nature == "")
+		return t.Stands(d) && (len(d.Nature) == 0 || slices.Contains(d.Nature, nature))
 	})
 }
 
