@@ -7,7 +7,7 @@ import (
 
 // fromRegisters fills in what the registers hold of a section of the description.
 var fromRegisters = map[string]func(view, *descriptionSection){
-	"DC2": view.commitments, "DC3": view.people, "DC4": view.incidents, "DC5": view.applicable, "DC6": view.userEntities, "DC7": view.subservices,
+	"DC2": view.commitments, "DC3": view.components, "DC4": view.incidents, "DC5": view.applicable, "DC6": view.userEntities, "DC7": view.subservices,
 	"DC8": view.notApplicable, "DC9": view.changes,
 }
 
@@ -49,8 +49,15 @@ func (v view) commitments(s *descriptionSection) {
 	s.add(v.text("kinds-commitment"), "", t)
 }
 
-// people are those with a role, the component of a system that DC 3 names third.
-func (v view) people(s *descriptionSection) {
+// components are those that DC 3 names, as far as a register holds them: systems, people with a role, and procedures.
+func (v view) components(s *descriptionSection) {
+	s.Lacks = append(s.Lacks, v.unnamed(s.Section)...)
+	s.add(v.text("auditor-systems"), v.text("auditor-systems-note"), v.systems())
+	s.add(v.text("auditor-roles"), "", v.people())
+	s.add(v.text("auditor-procedures"), "", v.procedures())
+}
+
+func (v view) people() *table {
 	t := v.blank("field-role", "field-name")
 	for _, p := range v.Program.People {
 		if p.Role != "" {
@@ -58,7 +65,7 @@ func (v view) people(s *descriptionSection) {
 			t.row(value{Text: p.Role}, value{Link: &to})
 		}
 	}
-	s.add(v.text("auditor-roles"), "", t)
+	return t
 }
 
 func (v view) incidents(s *descriptionSection) {

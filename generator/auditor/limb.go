@@ -68,11 +68,11 @@ func (v view) againstDesign() []objection {
 	}
 	out := v.objection("limb-no-control", v.criterionLinks(open))
 	out = append(out, v.objection("limb-commitment", v.unserved())...)
-	return append(out, v.deficient(trace.Design)...)
+	return append(out, v.ownFaults(trace.Design)...)
 }
 
 func (v view) againstOperation() []objection {
-	out := append(v.unshown(), v.deficient(trace.Operation)...)
+	out := append(v.unshown(), v.ownFaults(trace.Operation)...)
 	var policies []link
 	for _, p := range v.Program.Policies {
 		if len(v.without(p)) > 0 {
@@ -127,12 +127,17 @@ func (v view) unshown() []objection {
 	return out
 }
 
-// deficient are the deficiencies that stood in the time that is examined.
-func (v view) deficient(nature string) []objection {
+// ownFaults are the deficiencies that stood in the time that is examined, and what management has stated of others.
+func (v view) ownFaults(nature string) []objection {
 	var out []objection
 	for _, t := range v.Topics() {
 		if t.About != nature {
 			continue
+		}
+		for _, s := range t.Statements {
+			if !s.Body.Empty() {
+				out = append(out, objection{Says: v.text("limb-stated"), About: []link{v.record(s)}})
+			}
 		}
 		for _, d := range t.Deficiencies {
 			key, day := "limb-deficiency-open", d.FoundOn

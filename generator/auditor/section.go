@@ -1,6 +1,10 @@
 package auditor
 
-import "trustpress/generator/config"
+import (
+	"path"
+
+	"trustpress/generator/config"
+)
 
 // sectionHead is what a page begins with that is a section of the report, or stands beside it.
 type sectionHead struct {
@@ -58,6 +62,7 @@ type reportIndex struct {
 
 type reportRow struct {
 	To    link
+	Also  *link // the same in another layout, or as CSV
 	By    string
 	Here  []string // what of it is here
 	Lacks []string
@@ -70,7 +75,8 @@ func (w *writer) reportSections(v view) any {
 		sectionRows[of](v, &row)
 		out.Sections = append(out.Sections, row)
 	}
-	beside := reportRow{To: link{Title: w.text("disclosures-title"), Href: v.root + disclosuresPage}, By: w.text("sections-by-management")}
+	beside := reportRow{To: link{Title: w.text("disclosures-title"), Href: v.root + disclosuresPage}, By: w.text("sections-by-management"),
+		Also: &link{Title: path.Base(statementsTwin), Href: v.root + statementsTwin}}
 	beside.Here = append(beside.Here, w.text("sections-n-statements", len(w.Program.Statements)))
 	if n := len(v.silences()); n > 0 {
 		beside.Lacks = append(beside.Lacks, w.text("sections-n-open", n))
@@ -92,6 +98,7 @@ var sectionRows = map[string]func(view, *reportRow){
 		if v.Site.Audit.Type == 2 {
 			row.By, row.Here[1] = v.text("sections-by-both"), v.text("sections-empty-columns")
 		}
+		row.Also = &link{Title: v.text("tests-by-criterion"), Href: v.root + byCriterionPage}
 	},
 	config.Other: func(v view, row *reportRow) {
 		known, prepared := v.responses()

@@ -94,6 +94,9 @@ func (v view) lacking(vendor *program.Vendor) []string {
 	if in.Method == "carve-out" && len(in.CSOCs) == 0 {
 		out = append(out, v.text("auditor-no-csoc"))
 	}
+	if len(in.Services) == 0 {
+		out = append(out, v.text("auditor-no-services"))
+	}
 	if in.Method == "inclusive" && in.Assertion == "" {
 		out = append(out, v.text("auditor-no-assertion"))
 	}
