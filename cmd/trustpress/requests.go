@@ -111,11 +111,10 @@ func (i *importing) tell(found *edit.Requests, stdout io.Writer) error {
 	for _, e := range found.Changed {
 		line(stdout, "%-7s  %s  %s  %s", changed, e.ID, e.Number, e.What)
 	}
-	verb := "kept as"
 	if i.dry {
-		verb = "dry run: would be kept as"
+		return line(stdout, "dry run: %d would be added, %d are as they were; nothing is written", len(found.Added), found.Same)
 	}
-	return line(stdout, "%d added, %d as they were; the list is %s requests/%s", len(found.Added), found.Same, verb, found.List)
+	return line(stdout, "%d added, %d as they were; the list is kept as requests/%s", len(found.Added), found.Same, found.List)
 }
 
 func line(w io.Writer, format string, args ...any) error {

@@ -77,11 +77,9 @@ func (r *rowReader) read(at string, cells []string) (*asked, bool) {
 // words reads what is text, and what is a word of a few.
 func (r *rowReader) words(a *asked, cell func(requestlist.Field) string) {
 	a.request = r.cut(a, "the request", a.request)
-	title := cell(requestlist.Title)
-	if title == "" {
-		title = a.request
+	if a.title = shorten(r.plainly(a, "the title", cell(requestlist.Title)), 60); a.title == "" {
+		a.title = shorten(plainly(a.request), 60)
 	}
-	a.title = shorten(r.plainly(a, "the title", title), 60)
 	if source.Suspicious(a.title) != "" || strings.Trim(a.title, " …") == "" {
 		a.title = "Request " + shorten(a.number, 40)
 	}
@@ -94,7 +92,7 @@ func (r *rowReader) words(a *asked, cell func(requestlist.Field) string) {
 	}
 	if word := cell(requestlist.Status); word != "" {
 		if a.status = requestlist.StatusOf(word); a.status == "" {
-			r.note(a, "the status %q is none that is known: open, answered, returned, closed or withdrawn", shorten(word, 40))
+			r.note(a, "the status %q is none that is known, and counts as open; we write open, answered, returned, closed or withdrawn", shorten(word, 40))
 		}
 	}
 }
@@ -177,8 +175,15 @@ func (r *rowReader) ambiguous(a *asked, text, read string, open bool) {
 
 // plainly returns a text for a field that is no Markdown: without what is not seen, and with no parameter or blank in it.
 func (r *rowReader) plainly(a *asked, what, text string) string {
-	seen := source.Seen(text)
-	out := seen
+	out := plainly(text)
+	if out != strings.TrimSpace(source.Seen(text)) {
+		r.note(a, "%s holds what would be a parameter or a blank here, and is written apart; the list as it came has it as it was", what)
+	}
+	return out
+}
+
+func plainly(text string) string {
+	out := strings.TrimSpace(source.Seen(text))
 	for {
 		_, at, ok := config.Next(out)
 		if !ok {
@@ -189,10 +194,7 @@ func (r *rowReader) plainly(a *asked, what, text string) string {
 	for _, at := range source.Blanks(out) {
 		out = out[:at[0]] + "(" + out[at[0]+1:at[1]-1] + ")" + out[at[1]:]
 	}
-	if out != seen {
-		r.note(a, "%s holds what would be a parameter or a blank here, and is written apart; the list as it came has it as it was", what)
-	}
-	return strings.TrimSpace(out)
+	return out
 }
 
 var runs = regexp.MustCompile(`[._-]*[^A-Za-z0-9._-][^A-Za-z0-9]*|[._-]{2,}`)

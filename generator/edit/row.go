@@ -26,20 +26,24 @@ func withFields(register string, text []byte, kind string, changes map[string][]
 	lines := lineStarts(text)
 	var cuts []cut
 	for _, row := range tablesOf(root, kind) {
-		id := row.Get("id")
-		if id == nil {
-			continue
-		}
-		for _, field := range changes[id.Text] {
+		for _, field := range changesOf(row, changes) {
 			c, ok := place(text, lines, row, field)
 			if !ok {
-				return nil, fmt.Errorf("%s:%d: %s of %s cannot be changed where it stands\nhint: change it by hand: %s = %s", register, row.Span.Line, field.Key, id.Text, field.Key, field.Value)
+				return nil, fmt.Errorf("%s:%d: %s of %s cannot be changed where it stands\nhint: change it by hand: %s = %s", register, row.Span.Line, field.Key, row.Get("id").Text, field.Key, field.Value)
 			}
 			cuts = append(cuts, c)
 		}
 	}
 	out := replaced(text, cuts)
 	return out, sameBut(register, root, out, kind, changes)
+}
+
+// changesOf returns what is to change in a row.
+func changesOf(row *node.Node, changes map[string][]Pair) []Pair {
+	if id := row.Get("id"); id != nil {
+		return changes[id.Text]
+	}
+	return nil
 }
 
 // place returns where a field of a row stands, or where it is to stand: below the id.
@@ -157,8 +161,9 @@ func sameBut(register string, was *node.Node, text []byte, kind string, changes 
 		return broken
 	}
 	for i, row := range tablesOf(is, kind) {
-		want := values(tablesOf(was, kind)[i])
-		for _, field := range changes[want["id"]] {
+		before := tablesOf(was, kind)[i]
+		want := values(before)
+		for _, field := range changesOf(before, changes) {
 			delete(want, field.Key)
 			one, findings := node.TOML(diag.NewFile(register, []byte(field.Key+" = "+field.Value)), 0, len(field.Key+" = "+field.Value), "")
 			if len(findings) > 0 {

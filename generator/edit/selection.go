@@ -78,6 +78,9 @@ func selected(e *audience.Edition, id string) (*program.Request, error) {
 
 // populationOf returns the population that is named, or the one that a request can only mean.
 func populationOf(e *audience.Edition, req *program.Request, id string) (*program.Evidence, error) {
+	if rec := e.Record(id); rec != nil && rec.Base().Kind.Name != "evidence" {
+		return nil, fmt.Errorf("%s is a %s, and no population\nhint: --population takes the id of evidence", rec.Base().ID, rec.Base().Kind.Name)
+	}
 	if id != "" {
 		return find[*program.Evidence](e, id, program.KindNamed("evidence"), ids(e.Program.Evidence))
 	}
@@ -130,15 +133,24 @@ func (s *Selection) read(file string, sheets []sheet, held *trace.Population, na
 	return nil
 }
 
+// name is what the column is called, folded.
+func (c *candidate) name() string {
+	if c.head < 0 || c.column >= len(c.sheet.Rows[c.head].Cells) {
+		return ""
+	}
+	return requestlist.Fold(c.sheet.Rows[c.head].Cells[c.column])
+}
+
 func candidates(sh sheet, held *trace.Population, named string) []candidate {
 	width := 0
 	for _, row := range sh.Rows {
 		width = max(width, len(row.Cells))
 	}
 	var out []candidate
+	head := headOf(sh, held, named)
 	for column := range width {
-		c := candidate{sheet: sh, column: column, head: headOf(sh, column, held, named)}
-		if named != "" && c.head < 0 {
+		c := candidate{sheet: sh, column: column, head: head}
+		if named != "" && (head < 0 || c.name() != requestlist.Fold(named)) {
 			continue
 		}
 		for _, row := range sh.Rows[c.head+1:] {
@@ -158,31 +170,35 @@ func candidates(sh sheet, held *trace.Population, named string) []candidate {
 	return out
 }
 
-// itemHeads are names of the column that tells items apart.
-var itemHeads = []string{"item", "itemid", "selecteditem", "selecteditems", "selection", "sample", "sampleid", "sampleitem", "samplereference", "id", "reference", "ref", "case", "caseid", "ticket", "ticketid",
-	"stickprov", "urval", "post", "ärende", "ärendenr", "valdpost"}
+// itemHeads are names that columns have in a list of selected items, folded.
+var itemHeads = []string{"item", "itemid", "itemno", "selecteditem", "selecteditems", "selection", "sample", "sampleid", "sampleno", "sampleitem", "samplereference", "id", "reference", "ref", "no", "number",
+	"case", "caseid", "caseno", "caseref", "ticket", "ticketid", "date", "comment", "comments", "nr", "stickprov", "urval", "post", "ärende", "ärendenr", "valdpost", "datum", "kommentar"}
 
-// headOf returns the row that names a column: as the population does, as people name such a column, or as the caller does. -1: none.
-func headOf(sh sheet, column int, held *trace.Population, named string) int {
+// headOf returns the row that names the columns, -1 if none does: the one that names the column that is asked for; else the last one above
+// the first item that names a column as the population does or as people do.
+func headOf(sh sheet, held *trace.Population, named string) int {
+	last := -1
 	for i, row := range sh.Rows[:min(len(sh.Rows), 60)] {
-		if column >= len(row.Cells) {
-			continue
-		}
-		cell := requestlist.Fold(row.Cells[column])
-		same := func(head string) bool { return cell != "" && requestlist.Fold(head) == cell }
-		switch {
-		case named != "" && same(named):
-			return i
-		case named == "" && (slices.ContainsFunc(held.Head, same) || slices.Contains(itemHeads, cell)) && len(held.Holding(row.Cells[column])) == 0:
-			return i
+		for _, cell := range row.Cells {
+			name := requestlist.Fold(cell)
+			same := func(head string) bool { return name != "" && requestlist.Fold(head) == name }
+			switch {
+			case named != "" && same(named):
+				return i
+			case named != "":
+			case len(held.Holding(cell)) > 0:
+				return last
+			case slices.ContainsFunc(held.Head, same) || slices.Contains(itemHeads, name):
+				last = i
+			}
 		}
 	}
-	return -1
+	return last
 }
 
 // take takes the items out of a column, each once.
 func (s *Selection) take(c *candidate, held *trace.Population) {
-	if c.head >= 0 {
+	if c.name() != "" {
 		s.Column = c.sheet.Rows[c.head].Cells[c.column]
 	}
 	for _, row := range c.sheet.Rows[c.head+1:] {

@@ -29,6 +29,8 @@ type listed struct {
 	Same  string `xml:"http://purl.oclc.org/ooxml/officeDocument/relationships id,attr"` // in a workbook saved as strict
 }
 
+var errUnpacked = fmt.Errorf("the workbook holds more than %d MB when it is unpacked\nhint: send its rows alone, as CSV", unzipLimit>>20)
+
 var errDamaged = errors.New("the workbook is damaged\nhint: open it in Excel, and save it anew as .xlsx")
 
 // readWorkbook reads every sheet of a workbook.
@@ -38,7 +40,11 @@ func readWorkbook(text []byte) ([]Table, error) {
 		return nil, errDamaged
 	}
 	b := book{parts: map[string]*zip.File{}, room: unzipLimit, base: 1900}
+	told := uint64(0)
 	for _, f := range archive.File {
+		if told += f.UncompressedSize64; told > unzipLimit || f.UncompressedSize64 > unzipLimit {
+			return nil, errUnpacked
+		}
 		b.parts[strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))] = f
 	}
 	sheets, targets, err := b.open()
@@ -157,7 +163,7 @@ type metered struct {
 func (m *metered) Read(p []byte) (int, error) {
 	n, err := m.ReadCloser.Read(p)
 	if *m.room -= int64(n); *m.room < 0 {
-		return 0, fmt.Errorf("the workbook holds more than %d MB when it is book\nhint: send its rows alone, as CSV", unzipLimit>>20)
+		return 0, errUnpacked // the ZIP told less
 	}
 	return n, err
 }
