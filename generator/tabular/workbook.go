@@ -141,7 +141,7 @@ func (b *book) relations(of string) (byID, byType map[string]string, err error) 
 	return byID, byType, nil
 }
 
-// part opens a part of the workbook, of which no more is book than there is room for.
+// part opens a part of the workbook, of which no more is unpacked than there is room for.
 func (b *book) part(name string) (io.ReadCloser, error) {
 	f := b.parts[strings.ToLower(name)]
 	if f == nil {
