@@ -53,11 +53,12 @@
 //
 // A build reads of each archive the outline of its records (released.go). Package trace asks outlines which text of a policy was
 // approved and in force on a day; package handbook, which page of one version is which of another. An old edition is made (older.go) by
-// the same compile as today's, and only where its pages do not stand already or a text of it is compared: a second way through the
-// pipeline would be one that can differ. Two texts are the same if the words that package approval cuts them into are; what changed
+// the same compile as today's, and only where its pages do not stand already, or a text of it is compared or was in force in the time that an
+// auditor examines: a second way through the pipeline would be one that can differ. What staff may not read by now is withheld from old
+// editions; from the auditor nothing is. Two texts are the same if the words that package approval cuts them into are; what changed
 // between them is for package redline to say, on pages and for `diff` alike.
 //
-// What one build keeps for the next (outlines, texts that are compared, the lists of pages made) lies in an output.Cache, under the digest of
+// What one build keeps for the next (outlines, texts that are compared or were in force, the lists of pages made) lies in an output.Cache, under the digest of
 // all that it was worked out from. Whoever deletes it loses time and nothing else.
 //
 // # Rules of the house

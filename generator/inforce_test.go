@@ -68,6 +68,7 @@ func TestBundleHoldsTheTextsInForce(t *testing.T) {
 		{"pol-ac/1.1/words.txt", "\nparams.length\n=\n14\n"},
 		{"pol-ac/1.0/1.0.md", "---\nid: POL-AC\ntitle: Access\n"},
 		{"pol-ac/1.0/index.html", "A password has 12 letters."},
+		{"pol-ac/1.0/index.html", `<a href="../../../policies/pol-vm/index.html">the vendor</a>`},
 		{"pol-ac/1.0/index.html", "from version 2025.1 of the handbook, released 2025-10-01"},
 		{"pol-ac/1.1/index.html", `<a href="../../../policies/pol-vm/index.html">the vendor</a>`},
 		{"pol-ac/1.1/changes/index.html", "</span>12<span"},

@@ -2,11 +2,12 @@
 // without a script, whose evidence is byte for byte what was collected, and whose manifest `sha256sum -c` reads; and a ZIP of
 // the bag that is the same bytes for the same input. What is missing stands before what is there. Beside a page that lists records
 // stands its twin, the same as CSV, of which no cell runs as a formula. A bundle that follows an earlier
-// one holds of the evidence what that one does not, and says where the rest is and what changed.
+// one holds of the evidence what that one does not, and says where the rest is and what changed. Every text of a policy that was in force in
+// the time examined is there with its words, whose digest is the approved one, and with what changed from the text before.
 //
 // It refuses to conclude. A page says what is mapped, what is evidenced in the period, what is missing and what did not occur;
-// what a test found is for the service auditor to write, and the columns for it are empty. It reads no file but evidence, and
-// holds no more of it in memory than the beginning that a sheet shows.
+// what a test found is for the service auditor to write, and the columns for it are empty. It reads no file but evidence and
+// what policies are written in, and holds no more of the evidence in memory than the beginning that a sheet shows.
 package auditor
 
 import (

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"trustpress/generator/audience"
+	"trustpress/generator/program"
 	"trustpress/generator/theme"
 	"trustpress/generator/trace"
 )
@@ -98,10 +99,12 @@ func (v view) then(text string) template.HTML {
 	return theme.Readable(audience.Resolve(text, v.way), v.text("table-scroll"))
 }
 
-// way returns where an id, or a heading of it, is to be found, or "".
+// way returns where an id, be it one of before, or a heading of it is to be found, or "".
 func (v view) way(id, slug string) string {
-	if rec := v.Record(id); rec != nil {
-		return v.root + v.records[rec].href(slug)
+	for _, rec := range []program.Any{v.Record(id), v.Formerly(id)} {
+		if rec != nil {
+			return v.root + v.records[rec].href(slug)
+		}
 	}
 	if c := v.Catalogues.Find(id).Criterion; c != nil && v.criteria[c] != "" {
 		return v.root + v.criteria[c]

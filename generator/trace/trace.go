@@ -97,6 +97,9 @@ func (t *Trace) Free(id string) error {
 	return nil
 }
 
+// Formerly returns the policy that had an id before, ignoring case, or nil.
+func (t *Trace) Formerly(id string) program.Any { return t.formerly[strings.ToLower(id)] }
+
 func (t *Trace) index(tree *source.Tree) {
 	t.records, t.documents, t.roles = map[string]program.Any{}, map[string]program.Any{}, map[string]*program.Person{}
 	t.files, t.assets = map[string]bool{}, map[string]bool{}
