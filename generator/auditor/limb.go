@@ -56,7 +56,7 @@ func (v view) againstDescription() []objection {
 	if v.Site.Audit.Type == 1 {
 		out = append(out, v.unshown()...)
 	}
-	return append(out, v.found("description")...)
+	return append(out, v.found("description", againstDescribing)...)
 }
 
 func (v view) againstDesign() []objection {
@@ -80,7 +80,7 @@ func (v view) againstOperation() []objection {
 		}
 	}
 	out = append(out, v.objection("limb-policies", policies)...)
-	return append(out, v.found("evidence", "control")...)
+	return append(out, v.found("evidence", againstShowing)...)
 }
 
 // objection is one about some records, if there are any.
@@ -150,16 +150,19 @@ func (v view) ownFaults(nature string) []objection {
 	return out
 }
 
-// toldOtherwise are rules of which the records themselves tell more.
-var toldOtherwise = []string{missingOccurrence, "control-without-evidence"}
+// The rules whose findings speak against a limb, where the records do not tell of it by themselves.
+var (
+	againstDescribing = []string{"unmeasurable-claim", "auditor-owned-text", "test-string"}
+	againstShowing    = []string{"evidence-missing-file", "evidence-digest-mismatch", "evidence-outside-period", "evidence-row-count", "evidence-without-provenance", "test-string"}
+)
 
-// found are the findings about records of some kinds, rule by rule.
-func (v view) found(kinds ...string) []objection {
+// found are the findings of some rules about records of a kind, rule by rule.
+func (v view) found(kind string, rules []string) []objection {
 	var out []objection
 	at := map[string]int{}
 	for _, f := range v.Report.Findings {
 		rec := v.Record(f.Record)
-		if rec == nil || !slices.Contains(kinds, rec.Base().Kind.Name) || slices.Contains(toldOtherwise, f.Rule) {
+		if rec == nil || rec.Base().Kind.Name != kind || !slices.Contains(rules, f.Rule) {
 			continue
 		}
 		i, known := at[f.Rule]
