@@ -54,7 +54,7 @@ func (v view) againstDescription() []objection {
 		}
 	}
 	if v.Site.Audit.Type == 1 {
-		out = append(out, v.unshown()...)
+		out = append(out, v.objection("limb-unseen", v.unseen())...)
 	}
 	return append(out, v.found("description", againstDescribing)...)
 }
@@ -68,11 +68,11 @@ func (v view) againstDesign() []objection {
 	}
 	out := v.objection("limb-no-control", v.criterionLinks(open))
 	out = append(out, v.objection("limb-commitment", v.unserved())...)
-	return append(out, v.ownFaults(trace.Design)...)
+	return append(out, v.deficient(trace.Design)...)
 }
 
 func (v view) againstOperation() []objection {
-	out := append(v.unshown(), v.ownFaults(trace.Operation)...)
+	out := append(v.unshown(), v.deficient(trace.Operation)...)
 	var policies []link
 	for _, p := range v.Program.Policies {
 		if len(v.without(p)) > 0 {
@@ -118,17 +118,34 @@ func (v view) unserved() []link {
 // unshown are the controls of which an occurrence was due that nothing shows.
 func (v view) unshown() []objection {
 	var out []objection
-	for _, c := range v.Program.Controls {
-		if v.Schedules[c] == nil || v.Schedules[c].State() != trace.Missing {
-			continue
-		}
+	for _, c := range v.unevidenced() {
 		out = append(out, objection{Says: v.text("limb-unshown"), About: []link{v.record(c)}, Windows: v.missedOf(c)})
 	}
 	return out
 }
 
-// ownFaults are the deficiencies that stood in the time that is examined, and what management has stated of others.
-func (v view) ownFaults(nature string) []objection {
+// unseen are the controls that nothing shows to be in place at a date.
+func (v view) unseen() []link {
+	var out []link
+	for _, c := range v.unevidenced() {
+		out = append(out, v.record(c))
+	}
+	return out
+}
+
+// unevidenced are the controls of which evidence is missing.
+func (v view) unevidenced() []*program.Control {
+	var out []*program.Control
+	for _, c := range v.Program.Controls {
+		if v.Schedules[c] != nil && v.Schedules[c].State() == trace.Missing {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// deficient are the deficiencies that stood in the time that is examined, and what management has stated of others.
+func (v view) deficient(nature string) []objection {
 	var out []objection
 	for _, t := range v.Topics() {
 		if t.About != nature {

@@ -73,7 +73,8 @@ func TestAssertionIsDrafted(t *testing.T) {
 	says(t, operation, "AC-02")
 
 	page = pageOf(t, type1(), "report/assertion")
-	says(t, page, "the state of things on 2026-09-30", "DC 1 to DC 8", "<strong>Design.</strong>", "not <strong>Operation.</strong>", "not hroughout")
+	says(t, page, "the state of things on 2026-09-30", "DC 1 to DC 8", "<strong>Design.</strong>", "not <strong>Operation.</strong>", "not hroughout", "not nothing collected")
+	says(t, pageOf(t, with(type1(), "content/evidence.toml", ""), "report/assertion"), "nothing collected at or shortly before the date shows these controls")
 }
 
 // Management's own text takes the place of the draft. What the records hold stays.

@@ -33,7 +33,8 @@ const (
 // Undisclosed are the words of a statement that are no topic: these go into the report itself.
 var undisclosed = []string{"assertion", "other-information"}
 
-// Topics returns every topic in the order of the words of a statement.
+// Topics returns every topic in the order of the words of a statement. At a date nobody examines whether controls operated: there it is one only
+// if somebody tells of it.
 func (t *Trace) Topics() []*Topic {
 	var out []*Topic
 	for _, f := range node.Fields(reflect.TypeFor[program.Statement]()) {
@@ -41,8 +42,11 @@ func (t *Trace) Topics() []*Topic {
 			continue
 		}
 		for _, about := range f.Of {
-			if !slices.Contains(undisclosed, about) {
-				out = append(out, t.topic(about))
+			if slices.Contains(undisclosed, about) {
+				continue
+			}
+			if p := t.topic(about); about != Operation || t.Site.Audit.Type != 1 || !p.Silent() {
+				out = append(out, p)
 			}
 		}
 	}
@@ -108,9 +112,12 @@ func (t *Trace) Stands(d *program.Deficiency) bool {
 	return !examined.To.Before(d.FoundOn) && (d.ClosedOn.IsZero() || !d.ClosedOn.Before(examined.From))
 }
 
-// missed returns the schedules of which an occurrence is missing, in the order of the controls.
+// missed returns the schedules of which an occurrence is missing, in the order of the controls. At a date there are no occurrences.
 func (t *Trace) missed() []*Schedule {
 	var out []*Schedule
+	if t.Site.Audit.Type == 1 {
+		return nil
+	}
 	for _, c := range t.Program.Controls {
 		if s := t.Schedules[c]; s != nil && s.State() == Missing {
 			out = append(out, s)
