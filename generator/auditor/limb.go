@@ -169,7 +169,7 @@ func (v view) deficient(nature string) []objection {
 
 // The rules whose findings speak against a limb, where the records do not tell of it by themselves.
 var (
-	againstDescribing = []string{"unmeasurable-claim", "auditor-owned-text", "test-string"}
+	againstDescribing = []string{"unmeasurable-claim", "test-string"}
 	againstShowing    = []string{"evidence-missing-file", "evidence-digest-mismatch", "evidence-outside-period", "evidence-row-count", "evidence-without-provenance", "test-string"}
 )
 

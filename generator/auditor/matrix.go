@@ -49,7 +49,7 @@ type matrixRow struct {
 const across = 10
 
 func (w *writer) matrix(v view) any {
-	out := crossTable{Workbook: link{ID: path.Base(workbookPath), Href: v.root + workbookPath}}
+	out := crossTable{Workbook: v.workbook()}
 	for _, s := range slices.Concat([]matrixSheet{readMeSheet}, matrixSheets(), []matrixSheet{manifestSheet}) {
 		out.Sheets = append(out.Sheets, sheetRow{v.text(s.word), v.text(s.note), link{ID: path.Base(s.path()), Href: v.root + s.path()}})
 	}
@@ -62,6 +62,9 @@ func (w *writer) matrix(v view) any {
 	}
 	return out
 }
+
+// workbook returns the way to the matrix as a workbook.
+func (v view) workbook() link { return link{ID: path.Base(workbookPath), Href: v.root + workbookPath} }
 
 // matrixTables cuts a family into tables of about the same width.
 func (v view) matrixTables(f family) []matrixTable {

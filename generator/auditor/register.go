@@ -33,7 +33,7 @@ type registerPage struct {
 // atAGlance are the fields by which the records of a kind are looked over. The others are told by their names alone.
 var atAGlance = map[string][]string{
 	"approval": {"policy", "version", "by", "on"}, "change": {"on", "affects"}, "commitment": {"kind", "category", "controls"},
-	"cuec": {"criteria", "commitments"}, "deficiency": {"found_on", "due", "closed_on", "controls"},
+	"cuec": {"criteria", "commitments"}, "deficiency": {"nature", "found_on", "due", "closed_on", "controls"},
 	"incident": {"occurred_on", "resolved_on", "severity", "dc4", "controls"}, "person": {"role"},
 	"report": {"kind", "type", "period", "opinion", "issued"},
 	"risk":   {"likelihood", "impact", "treatment", "controls"}, "vendor": {"owner", "reviewed_on", "review_every"},

@@ -28,7 +28,7 @@ func fillIncidents(b *book, s *spreadsheet.Sheet) {
 }
 
 func fillDeficiencies(b *book, s *spreadsheet.Sheet) {
-	fillIn(b, s, b.Program.Deficiencies, entryColumns[*program.Deficiency]("deficiency_id", "kind-deficiency", "controls", "found_on", "cause", "effect", "response", "due", "closed_on",
+	fillIn(b, s, b.Program.Deficiencies, entryColumns[*program.Deficiency]("deficiency_id", "kind-deficiency", "controls", "nature", "found_on", "cause", "effect", "response", "due", "closed_on",
 		"exception", "owner"))
 }
 

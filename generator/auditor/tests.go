@@ -37,7 +37,7 @@ type vendorControls struct {
 }
 
 func (w *writer) tests(v view) any {
-	out := testsPlace{Section: w.sectionHead(w.section(config.Tests)), Type: w.Site.Audit.Type, Sheet: v.twin(matrixPage), Cross: v.frameworkRows(w.Scope),
+	out := testsPlace{Section: w.sectionHead(w.section(config.Tests)), Type: w.Site.Audit.Type, Sheet: v.workbook(), Cross: v.frameworkRows(w.Scope),
 		Other: link{Title: w.text("tests-by-criterion"), Href: v.root + byCriterionPage}, Vendors: v.included(nil, "")}
 	for _, c := range w.Program.Controls {
 		out.Controls = append(out.Controls, v.testedControl(c, strings.ToLower(c.ID)))

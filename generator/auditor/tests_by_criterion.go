@@ -33,7 +33,7 @@ type testedCriterion struct {
 }
 
 func (w *writer) testsByCriterion(v view) any {
-	out := testsByCriterion{Section: w.sectionHead(w.section(config.Tests)), Type: w.Site.Audit.Type, Sheet: v.twin(matrixPage),
+	out := testsByCriterion{Section: w.sectionHead(w.section(config.Tests)), Type: w.Site.Audit.Type, Sheet: v.workbook(),
 		Other: link{Title: w.text("tests-by-control"), Href: v.root + testsPage}}
 	for _, k := range catalogues(v.Scope) {
 		f := testedFramework{Anchor: k.anchor(), Name: v.frameworkName(k.framework), Note: k.framework.Note.In(v.lang)}
