@@ -14,11 +14,8 @@ const (
 
 // statementPart is what a person stated for the company, on the page that it belongs to.
 type statementPart struct {
+	heading
 	Part      string
-	Title     string
-	Lead      template.HTML
-	Gaps      []gapGroup
-	Missing   []missed // none: a statement has no occurrences
 	Statement template.HTML
 	Text      []text
 	By        link
@@ -35,9 +32,9 @@ func (v view) statements(about string) []statementPart {
 }
 
 func (v view) statement(s *program.Statement) statementPart {
-	h, part := v.heading(s), v.records[s].part
-	out := statementPart{Part: part, Title: s.Title, Lead: h.Lead, Gaps: h.Gaps, Statement: v.prose(s.Statement, part), Text: v.body(s, part), On: s.On.String(),
-		Early: v.TooEarly(s)}
+	part := v.records[s].part
+	out := statementPart{heading: v.heading(s), Part: part, Statement: v.prose(s.Statement, part), Text: v.body(s, part), On: s.On.String(), Early: v.TooEarly(s)}
+	out.Title = s.Title // without one the matter stands above it
 	if s.By.Written() {
 		out.By = v.owner(s.By)
 	}
