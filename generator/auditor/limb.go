@@ -68,11 +68,11 @@ func (v view) againstDesign() []objection {
 	}
 	out := v.objection("limb-no-control", v.criterionLinks(open))
 	out = append(out, v.objection("limb-commitment", v.unserved())...)
-	return append(out, v.deficient(trace.Design)...)
+	return append(out, v.deficiencies(trace.Design)...)
 }
 
 func (v view) againstOperation() []objection {
-	out := append(v.unshown(), v.deficient(trace.Operation)...)
+	out := append(v.unshown(), v.deficiencies(trace.Operation)...)
 	var policies []link
 	for _, p := range v.Program.Policies {
 		if len(v.without(p)) > 0 {
@@ -144,8 +144,8 @@ func (v view) unevidenced() []*program.Control {
 	return out
 }
 
-// deficient are the deficiencies that stood in the time that is examined, and what management has stated of others.
-func (v view) deficient(nature string) []objection {
+// deficiencies are those that stood in the time that is examined, and what management has stated of others.
+func (v view) deficiencies(nature string) []objection {
 	var out []objection
 	for _, t := range v.Topics() {
 		if t.About != nature {

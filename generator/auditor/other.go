@@ -21,8 +21,8 @@ type response struct {
 	Facts      []fact
 }
 
-// responseFields are the fields of a deficiency that make a response, in the order in which one reads.
-var responseFields = []string{"controls", "nature", "found_on", "cause", "effect", "response", "owner", "due", "closed_on"}
+// responded are the fields of a deficiency that make a response, in the order in which one reads.
+var responded = []string{"controls", "nature", "found_on", "cause", "effect", "response", "owner", "due", "closed_on"}
 
 func (w *writer) other(v view) any {
 	out := otherInformation{Section: w.sectionHead(w.section(config.Other)), Statements: v.statements(aboutOther)}
@@ -50,5 +50,5 @@ func (v view) responses() (known, prepared []*program.Deficiency) {
 }
 
 func (v view) response(d *program.Deficiency) response {
-	return response{Deficiency: v.record(d), Exception: d.Exception, Facts: v.recorded(d, responseFields...)}
+	return response{Deficiency: v.record(d), Exception: d.Exception, Facts: v.recorded(d, responded...)}
 }
