@@ -183,9 +183,7 @@ func Write(fsys fs.FS, e *audience.Edition, only []string, cache *output.Cache, 
 		case name == "trust":
 			out[name] = trust.Write(audience.ForEverybody(e), fsys, look)
 		case name == "auditor" && e.Site.Audit != nil:
-			reader := audience.ForAuditor(e)
-			reader.Older = wordings(fsys, e, cache)
-			tree, err := auditor.Write(reader, fsys, look)
+			tree, err := auditor.Write(examiner(fsys, e, cache), fsys, look)
 			if err != nil {
 				return nil, fmt.Errorf("auditor: %w", err)
 			}
@@ -195,9 +193,9 @@ func Write(fsys fs.FS, e *audience.Edition, only []string, cache *output.Cache, 
 	return out, nil
 }
 
-// Follow lays out the auditor's bundle that follows an earlier one, as the only output.
-func Follow(fsys fs.FS, e *audience.Edition, earlier *auditor.Earlier, look *theme.Theme) (Outputs, error) {
-	tree, err := auditor.Follow(earlier, audience.ForAuditor(e), fsys, look)
+// Follow lays out the auditor's bundle that follows an earlier one, as the only output. cache may be nil.
+func Follow(fsys fs.FS, e *audience.Edition, earlier *auditor.Earlier, cache *output.Cache, look *theme.Theme) (Outputs, error) {
+	tree, err := auditor.Follow(earlier, examiner(fsys, e, cache), fsys, look)
 	return Outputs{"auditor": tree}, err
 }
 

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"trustpress/generator"
+	"trustpress/generator/auditor"
 	"trustpress/generator/output"
 )
 
@@ -97,6 +99,33 @@ func TestBundleHoldsTheTextsInForce(t *testing.T) {
 	}
 	if len(lines) != 6 {
 		t.Errorf("there are %d digests", len(lines))
+	}
+}
+
+// A bundle that follows another holds the old texts again.
+func TestFollowingBundleHoldsTheTextsInForce(t *testing.T) {
+	site := examined(t, "POL-AC 2025.1 2025-09-20")
+	e, err := generator.Compile(site, generator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	outputs, err := generator.Write(site, e, []string{"auditor"}, nil, ledger(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder, err := fs.Sub(filesOf(t, outputs["auditor"]), "b")
+	if err != nil {
+		t.Fatal(err)
+	}
+	earlier, err := auditor.ReadEarlier(folder, func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if outputs, err = generator.Follow(site, e, earlier, nil, ledger(t)); err != nil {
+		t.Fatal(err)
+	}
+	if files := filesOf(t, outputs["auditor"]); files["b-2/data/policies/pol-ac/1.0/words.txt"] == nil {
+		t.Error("the approved words are not there")
 	}
 }
 

@@ -9,6 +9,13 @@ import (
 	"trustpress/generator/trace"
 )
 
+// examiner is the reader of the bundle, who gets the texts of released versions too.
+func examiner(fsys fs.FS, e *audience.Edition, cache *output.Cache) *audience.Auditor {
+	a := audience.ForAuditor(e)
+	a.Older = wordings(fsys, e, cache)
+	return a
+}
+
 // wordings returns how policies of an edition read in released versions, for the auditor: nothing is withheld. A version is compiled, and let
 // go again, where an earlier build has not kept what is asked of it.
 func wordings(fsys fs.FS, e *audience.Edition, cache *output.Cache) audience.Older {

@@ -110,7 +110,7 @@ func (b *bundling) earlier(t *terminal) (*auditor.Earlier, func(), error) {
 
 // follow lays out the bundle that follows, and says what it follows.
 func (b *bundling) follow(t *terminal, s compiled, e *auditor.Earlier, look *theme.Theme) (generator.Outputs, error) {
-	out, err := generator.Follow(s.fsys, s.edition, e, look)
+	out, err := generator.Follow(s.fsys, s.edition, e, s.cache, look)
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be followed: %w", b.since, err)
 	}

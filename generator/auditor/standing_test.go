@@ -173,7 +173,7 @@ func pagesOf(t *testing.T, a *audience.Auditor, fsys fstest.MapFS) map[string]st
 
 // The recipe in the bundle makes the approved words of the file beside them.
 func TestStockToolsWorkOutAnApproval(t *testing.T) {
-	for _, tool := range []string{"sh", "awk", "sed", "tr", "cmp"} {
+	for _, tool := range []string{"sh", "awk", "sed", "tr", "diff"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skipf("SKIPPED: there is no %s here", tool)
 		}
@@ -184,11 +184,11 @@ func TestStockToolsWorkOutAnApproval(t *testing.T) {
 	files := contents(t, write(t, fsys))
 	text := files[bagName+"/data/VERIFY.txt"]
 	_, recipe, _ := strings.Cut(text, "    export LC_ALL=C")
-	recipe, _, found := strings.Cut(recipe, "| cmp - words.txt\n")
+	recipe, _, found := strings.Cut(recipe, "| diff - words.txt\n")
 	if !found {
 		t.Fatal("there is no recipe")
 	}
-	c := exec.Command("sh", "-c", "export LC_ALL=C"+strings.NewReplacer("'TITLE'", "'Access control'", "'DESCRIPTION'", "''", "4.1.md", "1.0.md").Replace(recipe)+"| cmp - words.txt")
+	c := exec.Command("sh", "-c", "export LC_ALL=C"+strings.NewReplacer("'TITLE'", "'Access control'", "'DESCRIPTION'", "''", "4.1.md", "1.0.md").Replace(recipe)+"| diff - words.txt")
 	c.Dir = filepath.Join(unpack(t, files), "data/policies/pol-ac/1.0")
 	if said, err := c.CombinedOutput(); err != nil {
 		t.Errorf("got %s, %v", said, err)

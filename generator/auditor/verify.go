@@ -91,17 +91,18 @@ Linux (on macOS, shasum -a 256 -c):
     sha256sum -c --quiet data/policies/in-force/approved.sha256
 
 Beside words.txt stands the file that the text was written in. The words are those of its title, of its
-description and of what follows the front matter. Where it has no comments on lines of their own and no
-{{ parameters }}, this makes words.txt of it (Linux; TITLE and DESCRIPTION are what the file says):
+description and of what follows the front matter. Where it has no comments on lines of their own, all
+that this shows are the values of {{ parameters }} that the text uses, which stand at the end of
+words.txt (Linux; TITLE and DESCRIPTION are what the file says):
 
     export LC_ALL=C
     { printf '%s\n' 'TITLE' 'DESCRIPTION'; awk 'n > 1; /^---[ \r]*$/ { n++ }' 4.1.md; } |
     sed -e "s/$(printf '\302\240')/ /g" -e "s/$(printf '\342\200\257')/ /g" \
         -e 's/|/ | /g' -e 's/{{/ {{ /g' -e 's/}}/ }} /g' -e 's/----*/---/g' |
-    tr ' \t\v\f\r' '\n\n\n\n\n' | sed '/^$/d' | cmp - words.txt
+    tr ' \t\v\f\r' '\n\n\n\n\n' | sed '/^$/d' | diff - words.txt
 
-The values of parameters stand at the end of words.txt. The whole recipe, with comments and parameters,
-is the script words.sh in trustpress's manual on approvals.
+The whole recipe, with comments and parameters, is the script words.sh in trustpress's manual on
+approvals.
 
 An approval that is "signed" has a signature of OpenSSH over the 64 digits of that digest and a line
 end. Save it as approval.sig, out of content/approvals.toml; save a line "PERSON KEY" as signers, with
