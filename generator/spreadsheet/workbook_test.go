@@ -273,6 +273,21 @@ func TestWhatASheetHasNoRoomForIsSaid(t *testing.T) {
 	}
 }
 
+func TestLinksBeyondTheLimitAreCounted(t *testing.T) {
+	s := Sheet{Name: "A", Columns: make([]Column, 1)}
+	for range linkLimit + 2 {
+		s.Rows = append(s.Rows, []Cell{{Text: "x", Href: "#A!A1"}})
+	}
+	made := workbook(t, s)
+	xml := part(t, made, "xl/worksheets/sheet1.xml")
+	if n := strings.Count(xml, "<hyperlink "); n != linkLimit {
+		t.Errorf("there are %d links", n)
+	}
+	if !strings.Contains(xml, "2 cells have no link") {
+		t.Error("the sheet does not say that two cells have no link")
+	}
+}
+
 func TestARowWithoutACellForEachColumnIsAnError(t *testing.T) {
 	uneven := Sheet{Name: "A", Columns: make([]Column, 2), Rows: [][]Cell{{{}}}}
 	if _, err := Workbook("", day, []Sheet{uneven}); err == nil {
