@@ -10,7 +10,7 @@ import (
 
 var evidenceDigestMismatch = &Rule{
 	Rule: diag.Rule{Code: "TP409", Name: "evidence-digest-mismatch", Severity: diag.Error, Blocks: []string{"auditor"}, Waivable: false,
-		Says: "the bytes are not the ones recorded"},
+		Says: "a file whose bytes are not the ones recorded"},
 	Why: `The digest is what ties the record to the export. If the bytes differ, the file was changed after it was recorded, or line endings were
 rewritten on the way through git, which the hint then says (content/evidence/files/** -text in .gitattributes prevents that). Restore the
 file; if it was collected anew, write a new record.`,

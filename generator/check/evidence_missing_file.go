@@ -8,8 +8,8 @@ import (
 
 var evidenceMissingFile = &Rule{
 	Rule: diag.Rule{Code: "TP408", Name: "evidence-missing-file", Severity: diag.Error, Blocks: []string{"auditor"}, Waivable: true,
-		Says: "the file is not there, and the evidence root is"},
-	Why: `A bundle with a record and no file is a claim. Put the file under the evidence root byte for byte as it was exported. If the whole root
+		Says: "a file of evidence that is not there, though the evidence root is"},
+	Why: `A record without its file shows an auditor nothing. Put the file under the evidence root byte for byte as it was exported. If the whole root
 is not there, as on a machine that does not mount it, the evidence is held elsewhere and nothing is reported. A Git LFS pointer is not the
 file: fetch it first.`,
 	Base: auditedSite,

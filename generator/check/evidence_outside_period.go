@@ -10,7 +10,7 @@ import (
 
 var evidenceOutsidePeriod = &Rule{
 	Rule: diag.Rule{Code: "TP410", Name: "evidence-outside-period", Severity: diag.Warning, Blocks: nothing, Waivable: true,
-		Says: "does not fall in the period"},
+		Says: "evidence that does not fall in the period"},
 	Why: `Evidence is held against the audit period by what it covers or by the day on which it occurred, never by the day on which somebody
 collected it. Correct the date, or keep last year's evidence out of this year's content.`,
 	Base: auditedSite,

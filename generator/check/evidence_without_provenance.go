@@ -10,7 +10,7 @@ import (
 
 var evidenceWithoutProvenance = &Rule{
 	Rule: diag.Rule{Code: "TP412", Name: "evidence-without-provenance", Severity: diag.Warning, Blocks: nothing, Waivable: true,
-		Says: "system, query, collector or time is missing"},
+		Says: "evidence whose system, query, collector or time is missing"},
 	Why: `An auditor has to know where information came from before she relies on it: which system, which query, who took it out, and when, with
 the time zone. An attestation, and a statement that nothing occurred, come from a person alone: of them the collector and the time are
 asked.`,

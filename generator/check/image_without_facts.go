@@ -12,7 +12,8 @@ var imageWithoutFacts = &Rule{
 	Rule: diag.Rule{Code: "TP413", Name: "image-without-facts", Severity: diag.Warning, Blocks: nothing, Waivable: true,
 		Says: "a screenshot with no companion export or facts"},
 	Why: `A picture can be cropped, is hard to search, and shows one moment. Keep the export of the same screen beside it and name it under
-companion, or write in the description what is to be seen: system, user, date, setting.`,
+companion, or write in the description what is to be seen: system, user, date, setting. The picture
+is handed on byte for byte, with all that a camera or a program wrote into it, such as a place or a name; days in it prove nothing.`,
 	Base: auditedSite,
 	Bad: `-- content/evidence.toml --
 [[evidence]]

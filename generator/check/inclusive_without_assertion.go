@@ -8,7 +8,7 @@ var inclusiveWithoutAssertion = &Rule{
 	Rule: diag.Rule{Code: "TP309", Name: "inclusive-without-assertion", Severity: diag.Warning, Blocks: nothing, Waivable: true,
 		Says: "inclusive method without the vendor's own assertion"},
 	Why: `With the inclusive method the subservice organization's controls stand in the description, and its own management signs an assertion.
-Name that document under assertion. If they refuse, the carve-out method is what remains.`,
+Name that document under assertion. If it refuses, only the carve-out method remains.`,
 	Base: auditedSite,
 	Bad: `-- content/vendors.toml --
 [[vendor]]

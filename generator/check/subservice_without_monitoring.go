@@ -9,8 +9,8 @@ import (
 var subserviceWithoutMonitoring = &Rule{
 	Rule: diag.Rule{Code: "TP308", Name: "subservice-without-monitoring", Severity: diag.Warning, Blocks: nothing, Waivable: true,
 		Says: "a subservice organization that no control of ours monitors"},
-	Why: `What is expected of a subservice organization has to be watched by somebody here, or it covers nothing. Name the control that reads
-its reports under monitored_by.`,
+	Why: `What is expected of a subservice organization has to be watched by somebody here, or it covers nothing. Name the control that does
+so, as by reading its reports, under monitored_by.`,
 	Base: auditedSite,
 	Bad: `-- content/vendors.toml --
 [[vendor]]

@@ -8,10 +8,10 @@ import (
 
 var undeclaredPersonalData = &Rule{
 	Rule: diag.Rule{Code: "TP415", Name: "undeclared-personal-data", Severity: diag.Warning, Blocks: nothing, Waivable: true,
-		Says: "looks like personal data and does not say so"},
+		Says: "evidence that looks like personal data and does not say so"},
 	Why: `Evidence in git cannot be erased. A file that holds Swedish personal identity numbers or coordination numbers, or the e-mail addresses, mobile
 numbers or accounts (IBAN) of several people, is to say personal_data = true, so that whoever packs or sends it knows; or better, export it without
-them. Addresses of functions, as security@, are not counted, and a name alone is not known for one. Files of text are read to their end.`,
+them. Addresses of functions, as security@, are not counted, and a name alone is not recognized. Files of text are read to their end.`,
 	Base: auditedSite,
 	Bad: `-- content/evidence.toml --
 [[evidence]]
