@@ -1,6 +1,7 @@
 package check
 
 import (
+	"io/fs"
 	"regexp"
 	"runtime"
 
@@ -46,6 +47,26 @@ func readRaw(t *trace.Trace) map[*program.Evidence]*raw {
 	return out
 }
 
+// Contents is what stands in a file and is not to stand there: the first secret, and what it looks as if it held of people.
+type Contents struct {
+	diag.Span        // of the secret
+	Secret    string // what it looks like, or ""
+	People    string // or ""
+}
+
+// Inside looks into a file that is to become evidence, as the rules about raw files do once it is some.
+func Inside(fsys fs.FS, name string) (Contents, error) {
+	var r raw
+	if err := source.Pieces(fsys, name, r.read); err != nil {
+		return Contents{}, err
+	}
+	out := Contents{People: r.people.are()}
+	if len(r.secrets) > 0 {
+		out.Span, out.Secret = r.secrets[0].Span, r.secrets[0].says
+	}
+	return out, nil
+}
+
 func (r *raw) read(p *source.Piece) {
 	r.secrets = secretsIn(r.secrets, p)
 	if r.filler == nil {
@@ -62,12 +83,12 @@ next:
 			continue
 		}
 		for i := range known {
-			if known[i].says == m.Says() {
+			if known[i].says == m.Description {
 				known[i].times++
 				continue next
 			}
 		}
-		known = append(known, leak{p.Span(m.Start, m.End), m.Says(), 1})
+		known = append(known, leak{p.Span(m.Start, m.End), m.Description, 1})
 	}
 	return known
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"trustpress/generator/diag"
+	"trustpress/generator/secret"
 )
 
 var secretInEvidence = &Rule{
@@ -58,7 +59,7 @@ func runSecretInEvidence(p *Pass) {
 			if s.times > 1 {
 				more = fmt.Sprintf(" (%d of them in this file)", s.times)
 			}
-			p.Report(e, s.Span, s.says+more, "revoke it, then collect the file again without it",
+			p.Report(e, s.Span, secret.Match{Description: s.says}.Says()+more, "revoke it, then collect the file again without it",
 				diag.Related{Span: e.Source.Span, Message: "the file is named here"})
 		}
 	}

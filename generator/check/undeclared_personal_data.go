@@ -65,10 +65,3 @@ func runUndeclaredPersonalData(p *Pass) {
 		}
 	}
 }
-
-// PersonalData says what a text looks as if it held of people, or "".
-func PersonalData(text string) string {
-	var p people
-	p.read([]byte(text))
-	return p.are()
-}

@@ -1,15 +1,12 @@
 package edit
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 
 	"trustpress/generator/check"
-	"trustpress/generator/secret"
 	"trustpress/generator/source"
 )
 
@@ -46,44 +43,15 @@ func (h *Handed) weigh() (err error) {
 	case h.Pointer:
 		return fmt.Errorf("%s is a Git LFS pointer, and not the file\nhint: run git lfs pull first", h.Told)
 	}
-	h.people = check.PersonalData(source.Sample(h.FS, h.Name))
-	return h.secret()
-}
-
-// window is how much of a text is looked through for secrets at a time, and overlap how much of it once more with what follows.
-const (
-	window  = 1 << 20
-	overlap = 4 << 10
-)
-
-// secret refuses a text that holds a secret, and says on which line.
-func (h *Handed) secret() error {
-	if !source.Textual(h.Name) {
-		return nil
-	}
-	f, err := h.FS.Open(h.Name)
+	inside, err := check.Inside(h.FS, h.Name)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	in, text, line := source.Text(f), []byte(nil), 1
-	for {
-		more, err := io.ReadAll(io.LimitReader(in, window))
-		if err != nil {
-			return err
-		}
-		if len(more) == 0 {
-			return nil
-		}
-		text = append(text, more...)
-		if found := secret.Find(text); len(found) > 0 {
-			return fmt.Errorf("%s:%d holds what looks like a secret: %s\nhint: revoke it, and export the file without it",
-				h.Told, line+bytes.Count(text[:found[0].Start], []byte("\n")), found[0].Description)
-		}
-		kept := max(0, len(text)-overlap)
-		line += bytes.Count(text[:kept], []byte("\n"))
-		text = bytes.Clone(text[kept:])
+	if inside.Secret != "" {
+		return fmt.Errorf("%s:%d holds what looks like a secret: %s\nhint: revoke it, and export the file without it", h.Told, inside.Line, inside.Secret)
 	}
+	h.people = inside.People
+	return nil
 }
 
 // ext returns the ending of the file's name.
