@@ -37,6 +37,14 @@ func register(file, kind, prefix string, rows []string) string {
 	return b.String()
 }
 
+// A document for customers is looked through for secrets, and told of at the place.
+func TestSecretInADocument(t *testing.T) {
+	key := "AKIA" + "Z7VQ5GUT2LWLHK3M"
+	row := documents("file = \"trust/documents/sla.txt\"\naccess = \"listed\"\n")
+	holdsAgainst(t, row+"-- content/trust/documents/sla.txt --\nAnswers within a day.\nSigned by "+key+"\n", "secret-in-content 2:11")
+	holdsAgainst(t, row+"-- content/trust/documents/sla.txt --\nAnswers within a day.\n", "")
+}
+
 // TestDocuments holds documents and disclosures against the rules about them, in the ways that their examples do not show.
 func TestDocuments(t *testing.T) {
 	const (
