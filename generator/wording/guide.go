@@ -81,9 +81,9 @@ var guides = map[string]guide{
 		`write what is done and what came of it; what management asserts stands in a statement with about = "assertion"`,
 		`write what is done and what came of it; what management asserts stands in a statement with about = "assertion"`},
 	"L27": {"tests of controls and their results are the service auditor's to write",
-		`write who did what, when and with which outcome: "on 2026-03-31 the owner compared 212 accounts with the staff list and closed three"; of internal audit say so`,
-		`write who did what, when and with which outcome: "den 31 mars 2026 jämförde ägaren 212 konton med personallistan och stängde tre"; of "internrevisionen" say so`},
+		`write who did what, when and with which outcome: "on 2026-03-31 the owner compared 212 accounts with the staff list and closed three"; what internal audit found names internal audit`,
+		`write who did what, when and with which outcome: "den 31 mars 2026 jämförde ägaren 212 konton med personallistan och stängde tre"; what internal audit found names "internrevisionen"`},
 	"L28": {"nobody can show that all of a framework or a law is met",
-		`write what is done under it: "controls are mapped to the Trust Services Criteria for <categories>"`,
-		`write what is done under it: "kontrollerna är kopplade till Trust Services Criteria för <categories>"`},
+		`write what is done under it: "each control is mapped to the criteria that it serves"`,
+		`write what is done under it: "varje kontroll är kopplad till de kriterier som den tillgodoser"`},
 }
