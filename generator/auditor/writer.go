@@ -203,6 +203,7 @@ func (w *writer) paths() map[string]bool {
 	for _, path := range matrixPaths() {
 		out[path] = true
 	}
+	out[sincePage] = w.earlier != nil // which is rendered when all others are
 	return out
 }
 
