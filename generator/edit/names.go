@@ -32,6 +32,7 @@ var (
 	wordsAndNumbers = regexp.MustCompile(`\pL+|\d+`)
 	pieces          = regexp.MustCompile(`[,;\n|]| and | och | & `)
 	spelling        = regexp.MustCompile(`\pL+[ ._-]*\d+(?:[._-]\d+)*`)
+	looks           = regexp.MustCompile(`^\p{Lu}{1,6}[ ._-]*\d`)
 	stretch         = regexp.MustCompile(`\d\s*(?:–|—| - | to | till )\s*\pL*[ ._-]*\d`)
 )
 
@@ -49,48 +50,59 @@ func common(id string) string {
 // controls finds the controls that a cell names, and what in it names none.
 func (n *names) controls(cell string) (ids, lost []string) {
 	for _, piece := range split(cell) {
-		found := n.control(piece)
-		if found == nil {
-			for _, word := range append(spelling.FindAllString(piece, -1), strings.Fields(piece)...) {
-				found = append(found, n.control(strings.Trim(word, "()[]:."))...)
-			}
-		}
-		if found == nil || stretch.MatchString(piece) {
-			lost = append(lost, piece)
-		}
-		ids = append(ids, found...)
+		found, other := meant(piece, n.control)
+		ids, lost = append(ids, found...), append(lost, other...)
 	}
 	return unique(ids), lost
 }
 
-// control returns the one control that a spelling means.
-func (n *names) control(word string) []string {
+// meant finds what the words of a piece of a cell mean: the piece as a whole, else what in it is spelt as an id. other is what looks so and
+// means nothing, and all of it if nothing is found or a stretch of ids is written.
+func meant(piece string, one func(word string) string) (found, other []string) {
+	if id := one(piece); id != "" {
+		return []string{id}, nil
+	}
+	for _, word := range spelling.FindAllString(piece, -1) {
+		if id := one(word); id != "" {
+			found = append(found, id)
+		} else if looks.MatchString(word) {
+			other = append(other, word)
+		}
+	}
+	for _, word := range strings.FieldsFunc(piece, func(r rune) bool { return r == ' ' || r == '/' }) {
+		if id := one(strings.Trim(word, "()[]:.")); id != "" {
+			found = append(found, id)
+		}
+	}
+	if found == nil || stretch.MatchString(piece) {
+		other = []string{piece}
+	}
+	return found, other
+}
+
+// control returns the one control that a spelling means, or "".
+func (n *names) control(word string) string {
 	if c, ok := n.Record(word).(*program.Control); ok {
-		return []string{c.ID}
+		return c.ID
 	}
 	if found := n.spelt[common(word)]; len(found) == 1 {
-		return []string{found[0].ID}
+		return found[0].ID
 	}
-	return nil
+	return ""
 }
 
 // criteria finds the criteria that a cell names, and says what in it names none.
 func (n *names) criteria(cell string) (ids, lost []string) {
 	for _, piece := range split(cell) {
-		id, why := n.criterion(piece)
-		found := []string{id}
-		if id == "" {
-			found = nil
-			for _, word := range strings.FieldsFunc(piece, func(r rune) bool { return r == ' ' || r == '/' }) {
-				if id, _ := n.criterion(strings.Trim(word, "()[]:.")); id != "" {
-					found = append(found, id)
-				}
-			}
-		}
-		if found == nil || stretch.MatchString(piece) {
+		found, other := meant(piece, func(word string) string {
+			id, _ := n.criterion(word)
+			return id
+		})
+		ids = append(ids, found...)
+		for _, word := range other {
+			_, why := n.criterion(word)
 			lost = append(lost, why)
 		}
-		ids = append(ids, found...)
 	}
 	return unique(ids), lost
 }
@@ -105,7 +117,7 @@ func (n *names) criterion(word string) (id, why string) {
 	case !n.InScope(m.Criterion):
 		return "", fmt.Sprintf("%q is not in scope", shorten(word, 40))
 	default:
-		return n.Catalogues.Short(m.Criterion), fmt.Sprintf("%q may mean more than the criteria that it names", shorten(word, 40))
+		return n.Catalogues.Short(m.Criterion), ""
 	}
 }
 

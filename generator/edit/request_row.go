@@ -53,10 +53,14 @@ func (m *match) free(number string) string {
 
 // gone notes the requests of earlier lists that this one does not have.
 func (r *Requests) gone(m *match) {
+	var ids []string
 	for _, req := range m.edition.Program.Requests {
 		if req.Number != "" && req.List.Text != "" && len(req.Items) == 0 && !m.seen[req] && req.Status != "closed" && req.Status != "withdrawn" {
-			r.Notes = append(r.Notes, fmt.Sprintf("%s, number %s, is not in this list; if she no longer asks for it, write status = \"withdrawn\"", req.ID, req.Number))
+			ids = append(ids, fmt.Sprintf("%s (%s)", req.ID, req.Number))
 		}
+	}
+	if len(ids) > 0 {
+		r.Notes = append(r.Notes, fmt.Sprintf("of earlier lists, this one does not have %s; of what she no longer asks for, the status is \"withdrawn\"", strings.Join(ids, ", ")))
 	}
 }
 

@@ -111,17 +111,17 @@ func readAsked(e *audience.Edition, list List, opt RequestOptions) (rows []*aske
 		if err := counts(head, s); err != nil {
 			return nil, nil, err
 		}
+		if n := len(s.Rows) - head.Row - 1; n > mostRequests {
+			return nil, nil, fmt.Errorf("%s has %d rows, and a request list has %d at most\nhint: is it a population? trustpress evidence add keeps one", list.Name, n, mostRequests)
+		}
 		found = true
 		r := rowReader{names: n, head: head, order: order(s, head, opt.Order), whole: e.Period}
 		rows = append(rows, r.sheet(s)...)
 		notes = append(notes, r.notes...)
 	}
-	switch {
-	case !found:
+	if !found {
 		return nil, nil, errors.New(list.Name + " has no row that names the columns of a request list\nhint: it needs a column for the number and one for the request; " +
 			`--map "Their column=request" --map "Another=number" says which they are`)
-	case len(rows) > mostRequests:
-		return nil, nil, fmt.Errorf("%s has %d requests, and a request list has %d at most\nhint: is it a population? trustpress evidence add keeps one", list.Name, len(rows), mostRequests)
 	}
 	rows, twice := once(rows)
 	return rows, slices.Concat(unread, notes, twice), nil
