@@ -87,6 +87,8 @@ func (v view) answerCells(r *program.Request) []spreadsheet.Cell {
 		if f := v.raw[ref.To]; ref.To != nil && f != nil {
 			paths = append(paths, "data/"+f.Path)
 			out[4].Href = v.root + f.Path
+		} else if kept, ok := v.kept[ref.To]; ok {
+			paths = append(paths, v.keptIn(kept))
 		}
 	}
 	if len(paths) > 1 {

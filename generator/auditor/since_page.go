@@ -158,7 +158,8 @@ func (v view) sinceSubject(s subject) sinceSubject {
 
 // columnWords are the words for columns that are no field of a record.
 var columnWords = map[string]string{"state": "state", "bundle.state": "state", "missing_occurrences": "auditor-windows", "cuecs": "kinds-cuec", "controls": "kinds-control",
-	"bundle.shows": "auditor-shows", "bundle.without_approved_text": "in-force-without"}
+	"bundle.shows": "auditor-shows", "bundle.without_approved_text": "in-force-without", "control_id": "kinds-control", "evidence": "field-answers", "answer": "requests-words",
+	"auditor_comment": "field-comment", "period_from": "field-from", "period_to": "field-to"}
 
 // columnName returns what a reader calls a column.
 func (v view) columnName(column string) string {

@@ -70,7 +70,8 @@ const (
 	gapsSubject     = "gaps"
 	criteriaSubject = "criteria"
 	requestsSubject = "requests"
-	answered        = "answered" // the status of a request
+	answered        = "answered"   // the status of a request
+	requestID       = "request_id" // the head of the column that other tables call "id"
 )
 
 // subjects are the tables that are compared, in the order in which an auditor asks.
@@ -112,10 +113,21 @@ func (w *writer) changes(sealed []bag.Sealed) ([]subject, error) {
 	var out []subject
 	for _, name := range subjects() {
 		if s := compareSheets(name, before[name], now[name]); len(s.changes)+len(s.apart) > 0 {
+			w.lead(s)
 			out = append(out, s)
 		}
 	}
 	return out, nil
+}
+
+// lead gives the ways to the records of a subject whose table does not say them: what is no longer missing is missing of a record still.
+func (w *writer) lead(s subject) {
+	for i, c := range s.changes {
+		rec := w.Record(c.ID)
+		if rec != nil && c.Page == "" && (c.What != isGone || s.name == gapsSubject) {
+			s.changes[i].Page = w.records[rec].href("")
+		}
+	}
 }
 
 // sheetOf is a table as its CSV file has it: guarded, on one line a row. Both sides of a comparison are.
@@ -133,6 +145,9 @@ func readSheet(at string, text []byte) (sheetOf, error) {
 		return sheetOf{}, fmt.Errorf("%s is no table that can be read: %w", at, cmp.Or(err, errNoHead))
 	}
 	out := sheetOf{head: all[0]}
+	if i := slices.Index(out.head, requestID); i >= 0 {
+		out.head[i] = "id"
+	}
 	for _, cells := range all[1:] {
 		row := map[string]string{}
 		for i, column := range out.head {
@@ -144,7 +159,7 @@ func readSheet(at string, text []byte) (sheetOf, error) {
 }
 
 // incidental are the columns that say where something stands, and not what it is.
-var incidental = []string{"place", "bundle.page", "bundle.file", "bundle.held"}
+var incidental = []string{"place", "files", "bundle.page", "bundle.file", "bundle.held"}
 
 // ofCatalogue are the columns of criteria that the company does not write: another language, or another edition of our titles, changes nothing.
 var ofCatalogue = []string{"title", "summary", "category", "family", "part_of"}
