@@ -13,10 +13,12 @@ import (
 	"trustpress/generator"
 	"trustpress/generator/auditor"
 	"trustpress/generator/output"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
 )
 
 // examined is the shelf with an audit, and with approvals of what its policies were: "POL-AC 2025.1 2025-09-20" approves the text that a
-// version has, on a day.
+// version has, on a day, and "POL-AC today 2026-05-01" that of today.
 func examined(t *testing.T, approvals ...string) fstest.MapFS {
 	t.Helper()
 	site := shelf(t)
@@ -29,7 +31,7 @@ func examined(t *testing.T, approvals ...string) fstest.MapFS {
 	var rows strings.Builder
 	for _, line := range approvals {
 		f := strings.Fields(line)
-		for _, v := range e.Past.Versions {
+		for _, v := range append(e.Past.Versions, trace.NewVersion(&program.Release{Version: "today"}, e.Program.Outlines())) {
 			if was := v.Find("policy", f[:1]); v.Version == f[1] {
 				fmt.Fprintf(&rows, "[[approval]]\npolicy = %q\nversion = %q\nsha256 = %q\nby = \"PER-anna\"\non = %s\n", f[0], was.Version, was.SHA256, f[2])
 			}
@@ -144,7 +146,7 @@ func (o *opened) ReadFile(name string) ([]byte, error) {
 
 // A version is opened once for all that the bundle shows of it, and not at all where an earlier build has kept that.
 func TestVersionsAreOpenedOnce(t *testing.T) {
-	site := &opened{MapFS: examined(t, "POL-AC 2025.1 2025-09-20", "POL-XX 2025.1 2025-09-20", "POL-AC 2026.1 2026-02-03")}
+	site := &opened{MapFS: examined(t, "POL-AC 2025.1 2025-09-20", "POL-XX 2025.1 2025-09-20", "POL-AC 2026.1 2026-02-03", "POL-XX 2026.1 2026-02-03", "POL-AC today 2026-05-01")}
 	cache := output.NewCache(filepath.Join(t.TempDir(), "cache"), "test")
 	var before fstest.MapFS
 	for _, want := range []int{2, 0} {

@@ -68,8 +68,11 @@ func (p Period) Overlap(q Period) int {
 	return max(0, node.Later(p.From, q.From).Until(node.Earlier(p.To, q.To))+1)
 }
 
-// Months returns the first day of the period, and of each month that begins in it.
+// Months returns the first day of the period, and of each month that begins in it; none of a zero one.
 func (p Period) Months() []node.Day {
+	if p.IsZero() {
+		return nil
+	}
 	var out []node.Day
 	for day := p.From; !p.To.Before(day); day = day.AddDays(1 - day.Time().Day()).AddMonths(1) {
 		out = append(out, day)
