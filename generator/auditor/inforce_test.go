@@ -180,3 +180,28 @@ func TestTextsOfOneVersion(t *testing.T) {
 		t.Error("a text that came back has other words")
 	}
 }
+
+// However long the names of a policy and of its versions are, every file fits into the bag.
+func TestLongNamesOfTexts(t *testing.T) {
+	fsys := site()
+	id := "POL-" + strings.Repeat("X", 200)
+	fsys["content/policies/long.md"] = &fstest.MapFile{Data: []byte("---\nid: " + id + "\ntitle: Long\n---\nText.\n")}
+	var digest string
+	for _, p := range compile(t, fsys).Program.Policies {
+		if p.ID == id {
+			digest = p.SHA256
+		}
+	}
+	long := strings.Repeat("v", 200)
+	rows := approvalOf(long, strings.Repeat("0123456789abcdef", 4), "2025-11-01") + approvalOf(long, digest, "2026-01-01")
+	approvals(fsys, strings.ReplaceAll(rows, "POL-AC", id))
+	words := 0
+	for name := range contents(t, write(t, fsys)) {
+		if strings.HasSuffix(name, "/words.txt") {
+			words++
+		}
+	}
+	if words != 1 {
+		t.Errorf("%d texts have words, want one", words)
+	}
+}
