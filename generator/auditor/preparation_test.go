@@ -60,7 +60,7 @@ func TestFirstPageSaysTheScope(t *testing.T) {
 			t.Errorf("before what is missing there is no %s", want)
 		}
 	}
-	for _, not := range []string{"since/index.html", "control-matrix.xlsx", "report/index.html"} {
+	for _, not := range []string{"since/index.html", "control-matrix.xlsx"} {
 		if strings.Contains(page, `"`+not+`"`) {
 			t.Errorf("the first page leads to %s, which is not there", not)
 		}
