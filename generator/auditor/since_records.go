@@ -120,12 +120,16 @@ func (w *writer) changes(sealed []bag.Sealed) ([]subject, error) {
 	return out, nil
 }
 
-// lead gives the ways to the records of a subject whose table does not say them: what is no longer missing is missing of a record still.
+// lead gives the ways to the records of a subject whose table does not say them: what is no longer missing was missing of a record that is
+// there. The list of requests is the service auditor's, and has no titles of ours.
 func (w *writer) lead(s subject) {
 	for i, c := range s.changes {
 		rec := w.Record(c.ID)
 		if rec != nil && c.Page == "" && (c.What != isGone || s.name == gapsSubject) {
 			s.changes[i].Page = w.records[rec].href("")
+		}
+		if rec != nil && s.name == requestsSubject {
+			s.changes[i].Title = program.Name(rec)
 		}
 	}
 }
