@@ -91,8 +91,8 @@ func (v view) answerCells(r *program.Request) []spreadsheet.Cell {
 			paths = append(paths, v.keptIn(kept))
 		}
 	}
-	if len(paths) > 1 {
-		out[4].Href = here
+	if len(paths) > 1 { // a cell has one link
+		out[4].Href = ""
 	}
 	out[4].Text = joined(paths)
 	if len(r.Answers) == 0 {

@@ -35,18 +35,25 @@ func (t *Trace) Population(e *program.Evidence) (*Population, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Population{at: map[string][]int{}}
-	if strings.EqualFold(path.Ext(f.Path), ".json") {
-		err = p.json(text)
-	} else {
-		err = p.tables(path.Base(f.Path), text)
-	}
+	p, err := population(path.Base(f.Path), text)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.Path, err)
 	}
+	return p, nil
+}
+
+func population(name string, text []byte) (*Population, error) {
+	p := &Population{at: map[string][]int{}}
+	read := p.tables
+	if strings.EqualFold(path.Ext(name), ".json") {
+		read = p.json
+	}
+	if err := read(name, text); err != nil {
+		return nil, err
+	}
 	for i, row := range p.Rows {
 		for _, cell := range row.Cells {
-			if at := p.at[folded(cell)]; cell != "" && !slices.Contains(at, i) {
+			if at := p.at[folded(cell)]; cell != "" && (len(at) == 0 || at[len(at)-1] != i) {
 				p.at[folded(cell)] = append(at, i)
 			}
 		}
@@ -80,7 +87,7 @@ func (p *Population) tables(name string, text []byte) error {
 }
 
 // json takes each object that holds a value of its own for a row.
-func (p *Population) json(text []byte) error {
+func (p *Population) json(_ string, text []byte) error {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
 	var root any
