@@ -12,7 +12,7 @@ import (
 func fillControls(b *book, s *spreadsheet.Sheet) {
 	columns := []column[*program.Control]{
 		own[*program.Control]("control_id", "kind-control"), field[*program.Control]("title"), {"state", "state", (*book).controlStateCell},
-		told[*program.Control]("statement", "field-statement")}
+		told[*program.Control]("statement", "sheet-statement")}
 	columns = append(columns, fieldsOf[*program.Control]("owner", "frequency", "type", "mode", "systems")...)
 	columns = append(columns, mappedColumns...)
 	columns = append(columns, fieldsOf[*program.Control]("policies", "risks", "commitments")...)

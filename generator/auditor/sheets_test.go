@@ -204,7 +204,7 @@ func TestSheetsOfOneRecordEach(t *testing.T) {
 // A company that has recorded nothing yet has a workbook all the same, and it says that there is nothing.
 func TestMatrixOfNothing(t *testing.T) {
 	text := strings.Replace(siteText, "type = 2\nperiod_from = 2025-10-01\nperiod_to = 2026-09-30", "type = 1\nas_of = 2026-09-30", 1)
-	_, f := workbook(t, fstest.MapFS{"site.toml": &fstest.MapFile{Data: []byte(text)}})
+	_, f := workbook(t, fstest.MapFS{"site.toml": &fstest.MapFile{Data: []byte(text)}, "content/people.toml": &fstest.MapFile{}})
 	if got, err := f.GetCellValue("Controls", "A3"); err != nil || got != "none" {
 		t.Errorf("the sheet of controls says %q (%v)", got, err)
 	}
