@@ -85,7 +85,10 @@ func (w *writer) lanes() []lane {
 }
 
 func (w *writer) calendar(v view) any {
-	out := calendarData{Head: w.head(), Twin: v.twin(calendarPage), Picture: v.drawn()}
+	out := calendarData{Head: w.head(), Twin: v.twin(calendarPage)}
+	if !w.Period.IsZero() {
+		out.Picture = v.drawn()
+	}
 	counts := map[string]int{}
 	family := ""
 	for _, l := range w.lanes() {

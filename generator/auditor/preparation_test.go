@@ -138,3 +138,22 @@ func TestDeficienciesStandByTheirControls(t *testing.T) {
 		t.Error("the windows of the control are not counted")
 	}
 }
+
+// Of an audit without controls there is a calendar without rows, and of one whose period could not be read nothing is drawn.
+func TestCalendarWithoutAnything(t *testing.T) {
+	for name, text := range map[string]string{
+		"no controls": siteText,
+		"no period":   strings.NewReplacer("period_from = 2025-10-01\n", "", "period_to = 2026-09-30\n", "").Replace(siteText),
+	} {
+		fsys := fstest.MapFS{"site.toml": {Data: []byte(text)}, "content/README.md": {Data: []byte("# Nothing\n")}}
+		if name == "no period" {
+			fsys = site()
+			fsys["site.toml"] = &fstest.MapFile{Data: []byte(text)}
+		}
+		for path, page := range contents(t, write(t, fsys)) {
+			if strings.HasSuffix(path, "/data/calendar/index.html") && strings.Contains(page, "<svg") {
+				t.Errorf("%s: a picture of nothing", name)
+			}
+		}
+	}
+}

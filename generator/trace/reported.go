@@ -8,6 +8,9 @@ import (
 
 // Unreported returns the days of the audit's period of which no report on a vendor that was read speaks, and no bridge letter after it.
 func (t *Trace) Unreported(vendor *program.Vendor) []program.Period {
+	if t.Period.IsZero() {
+		return nil
+	}
 	var spoken []program.Period
 	for _, r := range vendor.Reports {
 		if p := r.Period; !p.IsZero() {
