@@ -7,8 +7,11 @@ import (
 	"trustpress/generator/chart"
 )
 
-// drawn is the picture: a lane for each control at each frequency, along the period.
+// drawn is the picture: a lane for each control at each frequency, along the period. Without a period there is none.
 func (v view) drawn() template.HTML {
+	if v.Period.IsZero() {
+		return ""
+	}
 	scale := calendar.Scale{Period: v.Period, Say: v.text}
 	var lanes []chart.Lane
 	family := ""
