@@ -14,7 +14,7 @@ func (a *adding) ask(d *edit.Draft) error {
 	}
 	defer person.Close()
 	if _, more := d.Next(); more {
-		fmt.Fprintln(person.out, "An empty answer keeps what stands in brackets; - leaves it open; ctrl-C writes nothing.")
+		fmt.Fprintln(person.out, "Empty keeps what stands in brackets, - leaves it open, ctrl-C writes nothing.")
 	}
 	for {
 		q, more := d.Next()

@@ -44,25 +44,25 @@ var fields []field
 func init() { // the table and the functions in it refer to each other
 	fields = []field{
 		{key: "url", set: (*Draft).setURL, open: never},
-		{key: "control", needed: true, set: (*Draft).setControls, asks: words("the control that it is evidence of"),
+		{key: "control", needed: true, set: (*Draft).setControls, asks: words("control that it is evidence of"),
 			says: words("--control takes the id of a control"), open: func(d *Draft) bool { return len(d.row.Controls) == 0 }, offers: (*Draft).offerControl},
-		{key: "kind", needed: true, set: (*Draft).setKind, asks: words("its kind: " + strings.Join(evidenceKinds(), ", ")),
+		{key: "kind", needed: true, set: (*Draft).setKind, asks: words("kind: " + strings.Join(kindsOfFiles(), "/")),
 			says: (*Draft).sayKind, open: func(d *Draft) bool { return d.row.Kind == "" }, offers: (*Draft).offerKind},
 		{key: "covers", set: (*Draft).setCovers, open: never},
 		{key: "occurred-on", set: (*Draft).setOccurred, open: never},
-		{key: "when", set: (*Draft).setWhen, asks: words("the period or the day that it speaks of, as 2026Q1, 2026-03, FROM..TO or 2026-03-31"),
+		{key: "when", set: (*Draft).setWhen, asks: words("period (2026Q1, 2026-03, FROM..TO) or day"),
 			open: func(d *Draft) bool { return !d.done["covers"] && !d.done["occurred-on"] }, offers: (*Draft).offerWhen},
-		{key: "title", needed: true, named: true, set: text(func(d *Draft) *string { return &d.row.Title }), asks: words("a title"), open: always, offers: (*Draft).offerTitle},
-		{key: "id", needed: true, named: true, set: (*Draft).setID, asks: words("an id"), open: always, offers: (*Draft).offerID},
-		{key: "system", set: text(func(d *Draft) *string { return &d.row.System }), asks: words("the system that it comes from"), open: (*Draft).fromSystem},
-		{key: "query", set: text(func(d *Draft) *string { return &d.row.Query }), asks: words("the query, filter or page that gave it"), open: (*Draft).fromSystem},
-		{key: "method", set: text(func(d *Draft) *string { return &d.row.Method }), asks: words("how it was taken out: by hand, by a script, by an interface"), open: (*Draft).fromSystem},
-		{key: "collected-at", set: (*Draft).setCollectedAt, asks: words("when it was collected, as 2026-03-31T15:04:00+02:00"), open: always},
-		{key: "collected-by", set: (*Draft).setCollectedBy, asks: words("who collected it"), open: always, offers: (*Draft).offerCollector},
+		{key: "title", needed: true, named: true, set: text(func(d *Draft) *string { return &d.row.Title }), asks: words("title"), open: always, offers: (*Draft).offerTitle},
+		{key: "id", needed: true, named: true, set: (*Draft).setID, asks: words("id"), open: always, offers: (*Draft).offerID},
+		{key: "system", set: text(func(d *Draft) *string { return &d.row.System }), asks: words("system that it comes from"), open: (*Draft).fromSystem},
+		{key: "query", set: text(func(d *Draft) *string { return &d.row.Query }), asks: words("query, filter or page that gave it"), open: (*Draft).fromSystem},
+		{key: "method", set: text(func(d *Draft) *string { return &d.row.Method }), asks: words("how it was taken out, as by hand, by a script"), open: (*Draft).fromSystem},
+		{key: "collected-at", set: (*Draft).setCollectedAt, asks: words("collected at, as 2026-03-31T15:04:00+02:00"), open: always},
+		{key: "collected-by", set: (*Draft).setCollectedBy, asks: words("collected by"), open: always, offers: (*Draft).offerCollector},
 		{key: "row-count", set: (*Draft).setRows, asks: (*Draft).askRows, open: func(d *Draft) bool { return d.file != nil && d.file.Rows >= 0 }},
-		{key: "personal-data", set: (*Draft).setPersonal, asks: words("whether it holds personal data: yes or no"), open: func(d *Draft) bool { return d.file != nil }, offers: (*Draft).offerPersonal},
-		{key: "companion", set: (*Draft).setCompanion, asks: words("the file of an export of the same screen"), open: func(d *Draft) bool { return d.row.Kind == "screenshot" }},
-		{key: "statement", needed: true, set: (*Draft).setStatement, asks: words("the statement, in a sentence"), says: (*Draft).sayStatement, open: (*Draft).isWord},
+		{key: "personal-data", set: (*Draft).setPersonal, asks: words("does it hold personal data: yes or no"), open: func(d *Draft) bool { return d.file != nil }, offers: (*Draft).offerPersonal},
+		{key: "companion", set: (*Draft).setCompanion, asks: words("file of an export of the same screen"), open: func(d *Draft) bool { return d.row.Kind == "screenshot" }},
+		{key: "statement", needed: true, set: (*Draft).setStatement, asks: words("statement, in a sentence"), says: (*Draft).sayStatement, open: (*Draft).isWord},
 	}
 }
 
@@ -147,6 +147,11 @@ func evidenceKinds() []string {
 		}
 	}
 	return nil
+}
+
+// kindsOfFiles are those that a file usually is.
+func kindsOfFiles() []string {
+	return slices.DeleteFunc(slices.Clone(evidenceKinds()), func(kind string) bool { return kind == "nil" || kind == "attestation" })
 }
 
 func (d *Draft) setKind(value string) error {
@@ -245,7 +250,7 @@ func (d *Draft) setRows(value string) error {
 }
 
 func (d *Draft) askRows() string {
-	return fmt.Sprintf("how many rows the system says there are; the file has %d", d.file.Rows)
+	return fmt.Sprintf("rows that the system says there are; the file has %d", d.file.Rows)
 }
 
 func (d *Draft) setPersonal(value string) error {
