@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -116,8 +117,14 @@ func (d *Draft) beside(taken []string, out *Recorded) (err error) {
 
 // taken lists the names below the evidence root.
 func (d *Draft) taken() ([]string, error) {
-	if _, err := fs.Stat(d.fsys, d.root()); err != nil {
+	switch there, err := fs.Lstat(d.fsys, d.root()); {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil // it is made
+	case err == nil && there.Mode()&fs.ModeSymlink == 0:
+	default:
+		if info, err := fs.Stat(d.fsys, d.root()); err != nil || !info.IsDir() {
+			return nil, fmt.Errorf("the evidence folder %s leads to no folder of the site\nhint: mount it, or name another as root under [evidence] in %s", d.root(), d.edition.Site.File)
+		}
 	}
 	entries, err := fs.ReadDir(d.fsys, d.root())
 	if err != nil {
