@@ -104,3 +104,21 @@ func TestWordsMeanOneThing(t *testing.T) {
 		t.Error("words are not known")
 	}
 }
+
+// Whatever a cell holds, a day that is read is one, and a period ends after it begins.
+func FuzzSpan(f *testing.F) {
+	for _, s := range []string{"2025-10-01 to 2026-09-30", "1/2/26-3/4/26", "den 9 oktober 2026", "Fri, 9 Oct 2026", "as of 30.9.2026", "--", "20261009/20261010"} {
+		f.Add(s, uint8(0))
+	}
+	f.Fuzz(func(t *testing.T, text string, order uint8) {
+		from, to, _, ok := Span(text, Order(order%3))
+		if ok != (from != "" && to != "") || from > to {
+			t.Errorf("Span(%q): %q, %q, %v", text, from, to, ok)
+		}
+		for _, day := range []string{from, to} {
+			if again, _, fine := Day(day, DayFirst); ok && (!fine || again != day) {
+				t.Errorf("Span(%q) has the day %q", text, day)
+			}
+		}
+	})
+}
