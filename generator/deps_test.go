@@ -27,6 +27,9 @@ var layers = func() map[string][]string {
 	for _, writer := range []string{"edit", "handbook", "auditor", "scaffold"} {
 		table[writer] = slices.Concat(stages, leaves, []string{"output"})
 	}
+	for _, adder := range []string{"collect", "requests"} {
+		table[adder] = slices.Concat(stages, leaves, []string{"edit"})
+	}
 	table["trust"] = slices.Concat([]string{"diag", "audience", "output"}, leaves)
 	table[""] = slices.Concat(stages, leaves, []string{"output", "handbook", "trust", "auditor"})
 	return table

@@ -40,7 +40,9 @@
 //	  wording/     the words that a company may not say of itself, and what to say instead
 //	above the pipeline
 //	  scaffold/    new
-//	  edit/        approve, evidence add, release: careful changes to files, which cmd applies all together or not at all
+//	  edit/        careful changes to files, which cmd applies all together or not at all: rows of registers; approve, release
+//	  collect/     a piece of evidence that comes in: measured, asked about, given its row and its name
+//	  requests/    what a service auditor asks for that comes in: her list of requests, and the items that she selected
 //
 // node stands apart from config and source because site.toml, front matter, registers and framework files all go through the
 // same door: one tree, one decoder, one way to say "unknown key" at its place.

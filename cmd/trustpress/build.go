@@ -127,7 +127,7 @@ func (f *flags) write(t *terminal, s compiled, names []string, lay func(*theme.T
 		return err
 	}
 	if len(s.edition.Past.Versions) > 0 { // each older version is compiled, written and let go of
-		collect(100)
+		collectGarbage(100)
 	}
 	trees, err := lay(look)
 	if err != nil {

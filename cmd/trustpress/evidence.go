@@ -11,8 +11,8 @@ import (
 
 	"trustpress/generator"
 	"trustpress/generator/audience"
+	"trustpress/generator/collect"
 	"trustpress/generator/diag"
-	"trustpress/generator/edit"
 	"trustpress/generator/history"
 )
 
@@ -139,7 +139,7 @@ func (a *adding) one(args []string) error {
 }
 
 // begin returns a piece of evidence of which nothing is said yet.
-func (a *adding) begin(args []string, t *terminal) (*edit.Draft, error) {
+func (a *adding) begin(args []string, t *terminal) (*collect.Draft, error) {
 	fsys, opt, err := a.flags.open(t)
 	if err != nil {
 		return nil, err
@@ -161,33 +161,33 @@ func (a *adding) begin(args []string, t *terminal) (*edit.Draft, error) {
 		return nil, err
 	}
 	opener := handing(filepath.Dir(a.site), e.Site.Evidence.Root)
-	var file *edit.Handed
+	var file *collect.File
 	if len(args) > 0 {
 		if file, err = opener(args[0]); err != nil {
 			return nil, err
 		}
 	}
-	return edit.NewDraft(fsys, e, keeping, file, opener)
+	return collect.New(fsys, e, keeping, file, opener)
 }
 
 // keeping asks version control about the place where evidence is kept.
-func (a *adding) keeping(e *audience.Edition) (edit.Keeping, error) {
+func (a *adding) keeping(e *audience.Edition) (collect.Keeping, error) {
 	dir, file := filepath.Dir(a.site), e.Site.Evidence.Root+"/file"
 	git, err := history.Keeps(dir, file)
 	if err != nil || !git {
-		return edit.Keeping{Email: history.Email(dir)}, err
+		return collect.Keeping{Email: history.Email(dir)}, err
 	}
 	exact, err := history.Exact(dir, file)
-	return edit.Keeping{Git: true, Exact: exact, Email: history.Email(dir)}, err
+	return collect.Keeping{Git: true, Exact: exact, Email: history.Email(dir)}, err
 }
 
 // tell says what the flags say.
-func (a *adding) tell(d *edit.Draft) error {
+func (a *adding) tell(d *collect.Draft) error {
 	if a.none {
 		kind := "nil"
 		a.said["kind"] = &kind
 	}
-	for _, key := range edit.Keys() {
+	for _, key := range collect.Keys() {
 		values := a.controls
 		if key != "control" {
 			values = nil
@@ -205,7 +205,7 @@ func (a *adding) tell(d *edit.Draft) error {
 }
 
 // report says what was recorded, and what an auditor will ask about.
-func (a *adding) report(r *edit.Recorded, stdout io.Writer, t *terminal) error {
+func (a *adding) report(r *collect.Recorded, stdout io.Writer, t *terminal) error {
 	for _, note := range r.Notes {
 		t.note("note: %s", note)
 	}

@@ -3,11 +3,11 @@ package main
 import (
 	"fmt"
 
-	"trustpress/generator/edit"
+	"trustpress/generator/collect"
 )
 
 // ask asks for what no flag said.
-func (a *adding) ask(d *edit.Draft) error {
+func (a *adding) ask(d *collect.Draft) error {
 	person, err := newAsker()
 	if err != nil {
 		return nil // nobody can be asked
@@ -32,7 +32,7 @@ func (a *adding) ask(d *edit.Draft) error {
 }
 
 // lasting asks whether git is to hold personal data.
-func (a *adding) lasting(d *edit.Draft, person *asker) error {
+func (a *adding) lasting(d *collect.Draft, person *asker) error {
 	why := d.Lasting()
 	if why == "" || a.yes {
 		return nil

@@ -7,13 +7,13 @@ import (
 	"os"
 	"path/filepath"
 
-	"trustpress/generator/edit"
+	"trustpress/generator/collect"
 )
 
 // handing returns what opens a file that a person names, wherever it stands. No link leads out of its folder: what is recorded is the file
 // that was named.
-func handing(site, evidence string) func(name string) (*edit.Handed, error) {
-	return func(name string) (*edit.Handed, error) {
+func handing(site, evidence string) func(name string) (*collect.File, error) {
+	return func(name string) (*collect.File, error) {
 		dir, base := filepath.Split(name)
 		root, err := os.OpenRoot(filepath.Clean(dir))
 		if errors.Is(err, fs.ErrNotExist) {
@@ -26,7 +26,7 @@ func handing(site, evidence string) func(name string) (*edit.Handed, error) {
 		if whole, err := filepath.EvalSymlinks(name); err == nil && refused != nil && !errors.Is(refused, fs.ErrPermission) {
 			return nil, fmt.Errorf("%s is a link that leaves its folder\nhint: name the file itself, %s", name, whole)
 		}
-		return &edit.Handed{FS: root.FS(), Name: base, Told: name, Within: within(filepath.Join(site, filepath.FromSlash(evidence)), dir, base)}, nil
+		return &collect.File{FS: root.FS(), Name: base, Told: name, Within: within(filepath.Join(site, filepath.FromSlash(evidence)), dir, base)}, nil
 	}
 }
 

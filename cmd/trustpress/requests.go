@@ -13,6 +13,7 @@ import (
 	"trustpress/generator/edit"
 	"trustpress/generator/node"
 	"trustpress/generator/requestlist"
+	"trustpress/generator/requests"
 )
 
 func requestsCommand(f *flags) *cobra.Command {
@@ -34,7 +35,7 @@ func requestsCommand(f *flags) *cobra.Command {
 // importing is one run of requests import.
 type importing struct {
 	*flags
-	options edit.RequestOptions
+	options requests.ImportOptions
 	sheet   string
 	order   string
 	dry     bool
@@ -88,7 +89,7 @@ func (i *importing) run(file string, stdout io.Writer, t *terminal) error {
 	if err != nil {
 		return err
 	}
-	found, err := edit.ImportRequests(fsys, edition, list, i.options)
+	found, err := requests.Import(fsys, edition, list, i.options)
 	if err != nil {
 		return err
 	}
@@ -103,7 +104,7 @@ func (i *importing) run(file string, stdout io.Writer, t *terminal) error {
 }
 
 // tell prints what became of the rows.
-func (i *importing) tell(found *edit.Requests, stdout io.Writer) error {
+func (i *importing) tell(found *requests.Imported, stdout io.Writer) error {
 	changed := map[bool]string{true: "changed", false: "differs"}[i.options.Update]
 	for _, e := range found.Added {
 		line(stdout, "added    %s  %s  %s", e.ID, e.Number, e.What)
@@ -142,15 +143,15 @@ func (f *flags) save(dry bool, changes []edit.Change) error {
 }
 
 // readList reads a list from wherever it is.
-func readList(file, sheet string) (edit.List, error) {
+func readList(file, sheet string) (requests.List, error) {
 	text, err := os.ReadFile(file)
-	return edit.List{Name: filepath.Base(file), Text: text, Sheet: sheet}, err
+	return requests.List{Name: filepath.Base(file), Text: text, Sheet: sheet}, err
 }
 
 // selecting is one run of requests select.
 type selecting struct {
 	*flags
-	options edit.SelectOptions
+	options requests.SelectOptions
 	sheet   string
 	dry     bool
 }
@@ -193,7 +194,7 @@ func (s *selecting) run(file string, stdout io.Writer, t *terminal) error {
 	if err != nil {
 		return err
 	}
-	found, err := edit.Select(fsys, edition, list, s.options)
+	found, err := requests.Select(fsys, edition, list, s.options)
 	if err != nil {
 		return err
 	}

@@ -5,13 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"trustpress/generator/approval"
 	"trustpress/generator/audience"
 	"trustpress/generator/diag"
-	"trustpress/generator/nearest"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
 )
@@ -35,7 +33,7 @@ type Approval struct {
 
 // TextOf returns the text of a policy. It refuses one that was not read to its end: nobody knows what it says.
 func TextOf(fsys fs.FS, e *audience.Edition, id string) (Text, error) {
-	rec, err := find[*program.Policy](e, id, program.KindNamed("policy"), ids(e.Program.Policies))
+	rec, err := Named(e, id, "policy", e.Program.Policies)
 	if err != nil {
 		return Text{}, err
 	}
@@ -55,7 +53,7 @@ func Approve(fsys fs.FS, e *audience.Edition, policy, person string) (*Approval,
 	if err != nil {
 		return nil, err
 	}
-	by, err := find[*program.Person](e, person, program.KindNamed("person"), ids(e.Program.People))
+	by, err := Named(e, person, "person", e.Program.People)
 	if err != nil {
 		return nil, err
 	}
@@ -65,39 +63,6 @@ func Approve(fsys fs.FS, e *audience.Edition, policy, person string) (*Approval,
 	}
 	a.Notes = a.notes()
 	return a, nil
-}
-
-// find returns the record of a kind that an id names, ignoring case.
-func find[T program.Any](e *audience.Edition, id string, kind *program.Kind, known []string) (T, error) {
-	rec := e.Record(id)
-	if found, ok := rec.(T); ok {
-		return found, nil
-	}
-	var none T
-	if rec != nil {
-		return none, fmt.Errorf("%s is a %s, and not a %s\nhint: name a %s by its id", rec.Base().ID, rec.Base().Kind.Name, kind.Name, kind.Name)
-	}
-	hint := fmt.Sprintf("trustpress new %s %s makes one", kind.Name, id)
-	if near, ok := nearest.Within(strings.ToLower(id), lowered(known), 3); ok {
-		hint = fmt.Sprintf("did you mean %q?", known[slices.Index(lowered(known), near)])
-	}
-	return none, fmt.Errorf("there is no %s %q\nhint: %s", kind.Name, id, hint)
-}
-
-func ids[T program.Any](records []T) []string {
-	var out []string
-	for _, rec := range records {
-		out = append(out, rec.Base().ID)
-	}
-	return out
-}
-
-func lowered(words []string) []string {
-	out := slices.Clone(words)
-	for i := range out {
-		out[i] = strings.ToLower(out[i])
-	}
-	return out
 }
 
 // readable refuses a policy in which something could not be read, with the first of it.
@@ -184,7 +149,7 @@ func (a *Approval) Key(key approval.Key) (approval.Key, error) {
 	listed, ok := key.Among(a.By.SigningKeys)
 	if !ok {
 		return key, fmt.Errorf("the key %s is not among the signing_keys of %s\nhint: add it to the person's record, if it is theirs: signing_keys = [%s]",
-			key.Fingerprint, a.By.ID, quoted(key.Line))
+			key.Fingerprint, a.By.ID, Quoted(key.Line))
 	}
 	return listed, nil
 }
@@ -196,11 +161,11 @@ func (a *Approval) Record(signature string) (Change, error) {
 			return Change{}, errors.New(err.Error() + "\nhint: nothing was recorded")
 		}
 	}
-	fields := []Pair{{"policy", quoted(a.Policy.ID)}, {"version", quoted(a.Policy.Version)}, {"sha256", quoted(a.SHA256)},
-		{"by", quoted(a.By.ID)}, {"on", a.edition.AsOf.String()}}
+	fields := Row{{"policy", Quoted(a.Policy.ID)}, {"version", Quoted(a.Policy.Version)}, {"sha256", Quoted(a.SHA256)},
+		{"by", Quoted(a.By.ID)}, {"on", a.edition.AsOf.String()}}
 	if signature != "" {
 		fields = append(fields, Pair{"signature", `"""` + "\n" + signature + `"""`})
 	}
 	kind := program.KindNamed("approval")
-	return appendRow(a.fsys, path.Join(a.edition.Site.Content.Root, kind.Folder+".toml"), kind.Name, fields)
+	return AppendRow(a.fsys, path.Join(a.edition.Site.Content.Root, kind.Folder+".toml"), kind.Name, fields)
 }

@@ -11,9 +11,9 @@ import (
 // attributes is the file in which git reads how to treat files, in any folder.
 const attributes = ".gitattributes"
 
-// attribute returns the change that has git leave the bytes below a folder alone, and whether there is one to make. What stands in the
+// Attribute returns the change that has git leave the bytes below a folder alone, and whether there is one to make. What stands in the
 // file stays, byte for byte.
-func attribute(fsys fs.FS, folder string) (Change, bool, error) {
+func Attribute(fsys fs.FS, folder string) (Change, bool, error) {
 	old, err := fs.ReadFile(fsys, attributes)
 	absent := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !absent {

@@ -1,5 +1,6 @@
-// Package edit owns careful changes to the files of a site: what is added (an approval, a piece of evidence with its file, a release with its
-// archive, what a service auditor asks for with her list), what a second list changes, and that everything else stays as its author wrote it, byte for byte. It says why something cannot be added before anything is.
+// Package edit owns careful changes to the files of a site: a row that is added to a register, fields of one that become others, an approval,
+// a release with its archive. Everything else stays as its author wrote it, byte for byte; what cannot be is refused before anything is
+// changed.
 //
 // It refuses to touch a disk, to run git and to read the clock: it returns changes, which cmd applies all together or not at all.
 package edit

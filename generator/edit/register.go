@@ -14,19 +14,29 @@ import (
 // Pair is a key of a row and its value, as TOML writes it.
 type Pair struct{ Key, Value string }
 
-// appendRow adds a row of a kind at the end of a register, which is made if there is none. What stands in it stays, byte for byte;
+// Row is the pairs of a row in their order.
+type Row []Pair
+
+// Put adds a pair, if somebody said something of it.
+func (r *Row) Put(key, value string) {
+	if value != "" && value != `""` {
+		*r = append(*r, Pair{key, value})
+	}
+}
+
+// AppendRow adds a row of a kind at the end of a register, which is made if there is none. What stands in it stays, byte for byte;
 // a register that does not parse is left alone, for nobody knows what a row behind it would belong to.
-func appendRow(fsys fs.FS, register, kind string, fields []Pair) (Change, error) {
-	old, absent, err := readRegister(fsys, register)
+func AppendRow(fsys fs.FS, register, kind string, fields Row) (Change, error) {
+	old, absent, err := ReadRegister(fsys, register)
 	if err != nil {
 		return Change{}, err
 	}
-	text, err := withRows(register, old, kind, fields)
+	text, err := WithRows(register, old, kind, fields)
 	return Change{Path: register, Text: text, New: absent}, err
 }
 
-// readRegister returns the text of a register, and whether there is none yet.
-func readRegister(fsys fs.FS, register string) (text []byte, absent bool, err error) {
+// ReadRegister returns the text of a register, and whether there is none yet.
+func ReadRegister(fsys fs.FS, register string) (text []byte, absent bool, err error) {
 	text, err = fs.ReadFile(fsys, register)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, true, nil
@@ -34,8 +44,8 @@ func readRegister(fsys fs.FS, register string) (text []byte, absent bool, err er
 	return text, false, err
 }
 
-// withRows returns the text of a register with rows of a kind behind what stands in it.
-func withRows(register string, old []byte, kind string, added ...[]Pair) ([]byte, error) {
+// WithRows returns the text of a register with rows of a kind behind what stands in it.
+func WithRows(register string, old []byte, kind string, added ...Row) ([]byte, error) {
 	before, err := rows(register, old, kind)
 	if err != nil {
 		return nil, err
@@ -51,7 +61,7 @@ func withRows(register string, old []byte, kind string, added ...[]Pair) ([]byte
 }
 
 // row returns the text of a row that is to follow another text, with line ends as there.
-func row(old []byte, kind string, fields []Pair) string {
+func row(old []byte, kind string, fields Row) string {
 	var b strings.Builder
 	switch {
 	case len(bytes.TrimSpace(old)) == 0:
@@ -103,22 +113,4 @@ func tablesOf(root *node.Node, kind string) []*node.Node {
 		return list.Items
 	}
 	return []*node.Node{list}
-}
-
-// quoted returns a text as a TOML string on one line.
-func quoted(text string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range text {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteString(`\` + string(r))
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }

@@ -45,8 +45,8 @@ func Release(fsys fs.FS, e *audience.Edition, version string, on node.Day, compi
 	digest := hex.EncodeToString(sum[:])
 	kind := program.KindNamed("release")
 	folder := path.Join(e.Site.Content.Root, kind.Folder)
-	row, err := appendRow(fsys, folder+".toml", kind.Name, []Pair{
-		{"version", quoted(version)}, {"date", on.String()}, {"sha256", quoted(digest)}})
+	row, err := AppendRow(fsys, folder+".toml", kind.Name, Row{
+		{"version", Quoted(version)}, {"date", on.String()}, {"sha256", Quoted(digest)}})
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package edit
+package collect
 
 import (
 	"errors"
@@ -10,8 +10,8 @@ import (
 	"trustpress/generator/source"
 )
 
-// Handed is a file that a person hands in as evidence, wherever it stands.
-type Handed struct {
+// File is a file that a person hands in as evidence, wherever it stands.
+type File struct {
 	FS     fs.FS
 	Name   string // in FS
 	Told   string // as the person calls it
@@ -22,7 +22,7 @@ type Handed struct {
 }
 
 // weigh measures a file and looks at what is in it. It refuses what no auditor could use, and what is not to be kept.
-func (h *Handed) weigh() (err error) {
+func (h *File) weigh() (err error) {
 	info, err := fs.Stat(h.FS, h.Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -55,7 +55,7 @@ func (h *Handed) weigh() (err error) {
 }
 
 // ext returns the ending of the file's name.
-func (h *Handed) ext() string { return path.Ext(h.Name) }
+func (h *File) ext() string { return path.Ext(h.Name) }
 
 // base returns the name that the file has where it stands.
-func (h *Handed) base() string { return path.Base(h.Name) }
+func (h *File) base() string { return path.Base(h.Name) }

@@ -1,13 +1,10 @@
-package edit
+package requests
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
-	"trustpress/generator/bag"
-	"trustpress/generator/config"
 	"trustpress/generator/program"
 	"trustpress/generator/requestlist"
 	"trustpress/generator/source"
@@ -30,7 +27,7 @@ type asked struct {
 	sure     map[string]bool // keys of which every word was read
 }
 
-// reader reads the rows of one sheet.
+// rowReader reads the rows of one sheet.
 type rowReader struct {
 	names *names
 	head  requestlist.Head
@@ -173,65 +170,11 @@ func (r *rowReader) ambiguous(a *asked, text, read string, open bool) {
 	}
 }
 
-// plainly returns a text for a field that is no Markdown: without what is not seen, and with no parameter or blank in it.
+// plainly does so with a text of a row, and says so where that changes it.
 func (r *rowReader) plainly(a *asked, what, text string) string {
 	out := plainly(text)
 	if out != strings.TrimSpace(source.Seen(text)) {
 		r.note(a, "%s holds what would be a parameter or a blank here, and is written apart; the list as it came has it as it was", what)
 	}
 	return out
-}
-
-func plainly(text string) string {
-	out := strings.TrimSpace(source.Seen(text))
-	for {
-		_, at, ok := config.Next(out)
-		if !ok {
-			break
-		}
-		out = out[:at+1] + " " + out[at+1:]
-	}
-	for _, at := range source.Blanks(out) {
-		out = out[:at[0]] + "(" + out[at[0]+1:at[1]-1] + ")" + out[at[1]:]
-	}
-	return out
-}
-
-var runs = regexp.MustCompile(`[._-]*[^A-Za-z0-9._-][^A-Za-z0-9]*|[._-]{2,}`)
-
-var counted = regexp.MustCompile(`(?i)^req(uest)?[-._ #]*([0-9])`)
-
-// idOf returns the id of a request that has a number, "" of one from which none can be made.
-func idOf(number string) string {
-	number = counted.ReplaceAllString(number, "$2")
-	id := strings.Trim(runs.ReplaceAllString(bag.Name(number), "-"), "-._")
-	if len(id) > 60 {
-		id = strings.Trim(id[:60], "-._")
-	}
-	if !strings.ContainsAny(number, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") || !source.Valid("REQ-"+id) {
-		return ""
-	}
-	return "REQ-" + id
-}
-
-// shorten returns the first words of a text, on one line.
-func shorten(text string, most int) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if utf8.RuneCountInString(text) <= most {
-		return strings.TrimRight(text, " ,;:.")
-	}
-	head := string([]rune(text)[:most])
-	if at := strings.LastIndexByte(head, ' '); at > most/2 {
-		head = head[:at]
-	}
-	return strings.TrimRight(head, " ,;:.(–-") + " …"
-}
-
-func first(cells []string) string {
-	for _, cell := range cells {
-		if cell != "" {
-			return shorten(cell, 60)
-		}
-	}
-	return ""
 }

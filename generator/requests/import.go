@@ -1,4 +1,9 @@
-package edit
+// Package requests owns how what a service auditor asks for comes in: her list of requests, matched by her numbers with those that are
+// there, and the items that she selected out of a population.
+//
+// It keeps each list byte for byte, reads no word of it for another than it says, and notes what it could not read. What differs from the
+// register is told, and changed where that is asked for.
+package requests
 
 import (
 	"errors"
@@ -9,26 +14,27 @@ import (
 	"strings"
 
 	"trustpress/generator/audience"
+	"trustpress/generator/edit"
 	"trustpress/generator/program"
 	"trustpress/generator/requestlist"
 )
 
-// RequestOptions say how a request list is to be read.
-type RequestOptions struct {
+// ImportOptions say how a request list is to be read.
+type ImportOptions struct {
 	Columns []string // "Their column=field"
 	Order   requestlist.Order
 	Update  bool // requests that the list has otherwise than the register are changed there
 }
 
-// Requests is what a request list comes to, before anything is written.
-type Requests struct {
+// Imported is what a request list comes to, before anything is written.
+type Imported struct {
 	Register string
 	List     string // as requests name it
 	Added    []Entry
 	Changed  []Entry
 	Same     int
 	Notes    []string // what could not be read, and what a person should know
-	Changes  []Change
+	Changes  []edit.Change
 }
 
 // Entry is a request that is added or changed.
@@ -37,23 +43,23 @@ type Entry struct{ ID, Number, What string }
 // mostRequests is how many rows a request list has at most. What is longer is a population.
 const mostRequests = 10_000
 
-// ImportRequests reads a request list of the service auditor. A row whose number no request has becomes one; of the others it says
+// Import reads a request list of the service auditor. A row whose number no request has becomes one; of the others it says
 // what differs. The list is kept as it came.
-func ImportRequests(fsys fs.FS, e *audience.Edition, list List, opt RequestOptions) (*Requests, error) {
+func Import(fsys fs.FS, e *audience.Edition, list List, opt ImportOptions) (*Imported, error) {
 	rows, notes, err := readAsked(e, list, opt)
 	if err != nil {
 		return nil, err
 	}
 	kind := program.KindNamed("request")
-	out := &Requests{Register: path.Join(e.Site.Content.Root, kind.Folder+".toml"), Notes: notes}
+	out := &Imported{Register: path.Join(e.Site.Content.Root, kind.Folder+".toml"), Notes: notes}
 	name, kept, err := list.keep(fsys, e)
 	if err != nil {
 		return nil, err
 	}
 	out.List = name
 	m := newMatch(e)
-	var added [][]Pair
-	changes := map[string][]Pair{}
+	var added []edit.Row
+	changes := map[string]edit.Row{}
 	for _, a := range rows {
 		if req := m.request(a.number); req != nil {
 			out.compare(e, req, a, opt.Update, changes)
@@ -68,30 +74,30 @@ func ImportRequests(fsys fs.FS, e *audience.Edition, list List, opt RequestOptio
 }
 
 // write makes the changes: the list as it came, and the register.
-func (r *Requests) write(fsys fs.FS, kind string, kept []Change, added [][]Pair, changes map[string][]Pair) error {
+func (r *Imported) write(fsys fs.FS, kind string, kept []edit.Change, added []edit.Row, changes map[string]edit.Row) error {
 	r.Changes = append(r.Changes, kept...)
 	if len(added)+len(changes) == 0 {
 		return nil
 	}
-	old, absent, err := readRegister(fsys, r.Register)
+	old, absent, err := edit.ReadRegister(fsys, r.Register)
 	if err != nil {
 		return err
 	}
 	text := old
 	if len(changes) > 0 {
-		if text, err = withFields(r.Register, text, kind, changes); err != nil {
+		if text, err = edit.WithFields(r.Register, text, kind, changes); err != nil {
 			return err
 		}
 	}
-	if text, err = withRows(r.Register, text, kind, added...); err != nil {
+	if text, err = edit.WithRows(r.Register, text, kind, added...); err != nil {
 		return err
 	}
-	r.Changes = append(r.Changes, Change{Path: r.Register, Text: text, New: absent})
+	r.Changes = append(r.Changes, edit.Change{Path: r.Register, Text: text, New: absent})
 	return nil
 }
 
 // readAsked reads the rows of every sheet that holds requests.
-func readAsked(e *audience.Edition, list List, opt RequestOptions) (rows []*asked, notes []string, err error) {
+func readAsked(e *audience.Edition, list List, opt ImportOptions) (rows []*asked, notes []string, err error) {
 	told, err := own(opt.Columns)
 	if err != nil {
 		return nil, nil, err

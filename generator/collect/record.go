@@ -1,4 +1,4 @@
-package edit
+package collect
 
 import (
 	"errors"
@@ -6,10 +6,10 @@ import (
 	"io/fs"
 	"path"
 	"strconv"
-	"strings"
 
 	"trustpress/generator/bag"
 	"trustpress/generator/check"
+	"trustpress/generator/edit"
 	"trustpress/generator/program"
 )
 
@@ -20,13 +20,13 @@ type Recorded struct {
 	File     string // where its file stands from then on, below the folder of the site file; "": there is none
 	SHA256   string
 	Rows     int64 // counted; -1: the file has none
-	Changes  []Change
+	Changes  []edit.Change
 	Notes    []string // what an auditor will ask about, and does not stop it
 }
 
 // Lasting says why the evidence must not go into git without a person's word, or "".
 func (d *Draft) Lasting() string {
-	for _, h := range []*Handed{d.file, d.companion} {
+	for _, h := range []*File{d.file, d.companion} {
 		declared := d.row.PersonalData != nil
 		switch {
 		case h == nil || !d.Git || declared && !*d.row.PersonalData:
@@ -59,7 +59,7 @@ func (d *Draft) Finish(lasting bool) (*Recorded, error) {
 		return nil, err
 	}
 	kind := program.KindNamed("evidence")
-	row, err := appendRow(d.fsys, path.Join(d.edition.Site.Content.Root, kind.Folder+".toml"), kind.Name, d.pairs())
+	row, err := edit.AppendRow(d.fsys, path.Join(d.edition.Site.Content.Root, kind.Folder+".toml"), kind.Name, d.fields())
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func (d *Draft) exact(out *Recorded) error {
 	if out.File == "" || !d.Git || d.Exact {
 		return nil
 	}
-	c, changed, err := attribute(d.fsys, d.root())
+	c, changed, err := edit.Attribute(d.fsys, d.root())
 	if changed {
 		out.Changes = append(out.Changes, c)
 	}
@@ -87,7 +87,7 @@ func (d *Draft) exact(out *Recorded) error {
 func (d *Draft) root() string { return d.edition.Site.Evidence.Root }
 
 // place returns the name of a file below the evidence root, and copies it there unless it stands there already.
-func (d *Draft) place(h *Handed, taken []string, out *Recorded) (string, error) {
+func (d *Draft) place(h *File, taken []string, out *Recorded) (string, error) {
 	if h.Within != "" {
 		return h.Within, nil
 	}
@@ -95,7 +95,7 @@ func (d *Draft) place(h *Handed, taken []string, out *Recorded) (string, error) 
 	if err != nil {
 		return "", err
 	}
-	out.Changes = append(out.Changes, Change{Path: paths[0], New: true, Copy: &Copy{h.FS, h.Name, h.Told, h.SHA256}})
+	out.Changes = append(out.Changes, edit.Change{Path: paths[0], New: true, Copy: &edit.Copy{FS: h.FS, Name: h.Name, Told: h.Told, SHA256: h.SHA256}})
 	return path.Base(paths[0]), nil
 }
 
@@ -137,54 +137,46 @@ func (d *Draft) taken() ([]string, error) {
 	return out, nil
 }
 
-// pairs is the row, in the order of the manual.
-func (d *Draft) pairs() []Pair {
-	var out []Pair
-	put := func(key, value string) {
-		if value != "" && value != `""` {
-			out = append(out, Pair{key, value})
-		}
-	}
+// fields is the row, in the order of the manual.
+func (d *Draft) fields() edit.Row {
+	var out edit.Row
 	e := &d.row
-	put("id", quoted(e.ID))
-	put("title", quoted(e.Title))
-	put("controls", list(d.controls()))
-	put("kind", quoted(e.Kind))
-	put("source", quoted(e.Source.Text))
+	out.Put("id", edit.Quoted(e.ID))
+	out.Put("title", edit.Quoted(e.Title))
+	out.Put("controls", edit.List(ids(d.controls())))
+	out.Put("kind", edit.Quoted(e.Kind))
+	out.Put("source", edit.Quoted(e.Source.Text))
 	if f := d.file; f != nil {
 		if f.Within == "" {
-			put("original_name", quoted(f.base()))
+			out.Put("original_name", edit.Quoted(f.base()))
 		}
-		put("sha256", quoted(f.SHA256))
-		put("size", strconv.FormatInt(f.Size, 10))
+		out.Put("sha256", edit.Quoted(f.SHA256))
+		out.Put("size", strconv.FormatInt(f.Size, 10))
 	}
-	put("companion", quoted(e.Companion))
-	put("system", quoted(e.System))
-	put("query", quoted(e.Query))
-	put("collected_at", e.CollectedAt.Text)
-	put("collected_by", quoted(e.CollectedBy.Text))
-	put("method", quoted(e.Method))
+	out.Put("companion", edit.Quoted(e.Companion))
+	out.Put("system", edit.Quoted(e.System))
+	out.Put("query", edit.Quoted(e.Query))
+	out.Put("collected_at", e.CollectedAt.Text)
+	out.Put("collected_by", edit.Quoted(e.CollectedBy.Text))
+	out.Put("method", edit.Quoted(e.Method))
 	if e.RowCount != nil {
-		put("row_count", strconv.FormatInt(*e.RowCount, 10))
+		out.Put("row_count", strconv.FormatInt(*e.RowCount, 10))
 	}
-	if !e.Covers.IsZero() {
-		put("covers", fmt.Sprintf("{ from = %s, to = %s }", e.Covers.From, e.Covers.To))
-	}
-	put("occurred_on", e.OccurredOn.String())
+	out.Put("covers", edit.Period(e.Covers))
+	out.Put("occurred_on", e.OccurredOn.String())
 	if e.PersonalData != nil {
-		put("personal_data", strconv.FormatBool(*e.PersonalData))
+		out.Put("personal_data", strconv.FormatBool(*e.PersonalData))
 	}
-	put("statement", quoted(d.statement))
+	out.Put("statement", edit.Quoted(d.statement))
 	return out
 }
 
-// list is the ids of controls, as TOML writes them.
-func list(controls []*program.Control) string {
+func ids(controls []*program.Control) []string {
 	var out []string
 	for _, c := range controls {
-		out = append(out, quoted(c.ID))
+		out = append(out, c.ID)
 	}
-	return "[" + strings.Join(out, ", ") + "]"
+	return out
 }
 
 // notes says what the rules will, and what an auditor will ask about beside that.

@@ -1,4 +1,9 @@
-package edit
+// Package collect owns how a piece of evidence comes in: a file that is measured and looked into, what a person says of it, what can be
+// proposed to that person, and the row and the name that it gets.
+//
+// It makes nothing up: where evidence came from, and when, is said by a person or not at all. A secret is refused, and personal data kept
+// out of git unless a person wants it there.
+package collect
 
 import (
 	"fmt"
@@ -24,18 +29,18 @@ type Draft struct {
 	Keeping
 	row       program.Evidence
 	statement string
-	file      *Handed
-	companion *Handed
+	file      *File
+	companion *File
 
 	fsys    fs.FS
 	edition *audience.Edition
-	open    func(string) (*Handed, error)
+	open    func(string) (*File, error)
 	done    map[string]bool // keys of what was said, or was asked and left open
 }
 
-// NewDraft begins a piece of evidence: of a file, or of what is held under an address, or of neither. It refuses a site whose registers
+// New begins a piece of evidence: of a file, or of what is held under an address, or of neither. It refuses a site whose registers
 // cannot be read: nobody knows what is recorded in them. open opens a file that a person names later.
-func NewDraft(fsys fs.FS, e *audience.Edition, keeping Keeping, file *Handed, open func(string) (*Handed, error)) (*Draft, error) {
+func New(fsys fs.FS, e *audience.Edition, keeping Keeping, file *File, open func(string) (*File, error)) (*Draft, error) {
 	if err := registers(e); err != nil {
 		return nil, err
 	}
@@ -69,7 +74,7 @@ func (d *Draft) recorded() error {
 }
 
 // holder returns the record of a file: of its bytes, or of its place. It is nil if there is none.
-func (d *Draft) holder(h *Handed) *program.Evidence {
+func (d *Draft) holder(h *File) *program.Evidence {
 	for _, e := range d.edition.Program.Evidence {
 		same := strings.EqualFold(e.SHA256, h.SHA256) || d.edition.Files[e].SHA256 == h.SHA256
 		if same || h.Within != "" && e.Source.Text == h.Within {

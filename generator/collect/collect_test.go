@@ -1,4 +1,4 @@
-package edit_test
+package collect_test
 
 import (
 	"crypto/sha256"
@@ -12,7 +12,7 @@ import (
 	"testing/fstest"
 
 	"trustpress/generator"
-	"trustpress/generator/edit"
+	"trustpress/generator/collect"
 )
 
 const (
@@ -38,7 +38,7 @@ frequency = ["continuous"]
 )
 
 // draft begins a piece of evidence of a file, in a site with some evidence.
-func draft(t *testing.T, name, text string, keeping edit.Keeping, more map[string]string) (*edit.Draft, error) {
+func draft(t *testing.T, name, text string, keeping collect.Keeping, more map[string]string) (*collect.Draft, error) {
 	t.Helper()
 	site := fstest.MapFS{}
 	put := func(name, text string) { site[name] = &fstest.MapFile{Data: []byte(text)} }
@@ -53,12 +53,12 @@ func draft(t *testing.T, name, text string, keeping edit.Keeping, more map[strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	handed := &edit.Handed{FS: fstest.MapFS{path.Base(name): {Data: []byte(text)}}, Name: path.Base(name), Told: name}
-	return edit.NewDraft(site, e, keeping, handed, func(string) (*edit.Handed, error) { return nil, fs.ErrNotExist })
+	handed := &collect.File{FS: fstest.MapFS{path.Base(name): {Data: []byte(text)}}, Name: path.Base(name), Told: name}
+	return collect.New(site, e, keeping, handed, func(string) (*collect.File, error) { return nil, fs.ErrNotExist })
 }
 
 // said says some things of a draft, in pairs.
-func said(t *testing.T, d *edit.Draft, pairs ...string) {
+func said(t *testing.T, d *collect.Draft, pairs ...string) {
 	t.Helper()
 	for i := 0; i < len(pairs); i += 2 {
 		if err := d.Set(pairs[i], pairs[i+1]); err != nil {
@@ -68,7 +68,7 @@ func said(t *testing.T, d *edit.Draft, pairs ...string) {
 }
 
 // proposed answers every question with what is proposed, and returns that by key.
-func proposed(t *testing.T, d *edit.Draft) map[string]string {
+func proposed(t *testing.T, d *collect.Draft) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	for {
@@ -99,7 +99,7 @@ func TestWhatIsProposed(t *testing.T) {
 		{"rules.json", `{"mfa": true}`, "AC-04", "configuration", "", "Rules", "EV-AC-04"},
 		{"minutes.pdf", "PDF", "CM-01", "report", "2026-05-01..2026-08-15", "Minutes, 2026-05-01..2026-08-15", "EV-CM-01-2026-08-15"},
 	} {
-		d, err := draft(t, c.file, c.text, edit.Keeping{Email: "anna@EXAMPLE.com"}, map[string]string{"content/evidence.toml": covered})
+		d, err := draft(t, c.file, c.text, collect.Keeping{Email: "anna@EXAMPLE.com"}, map[string]string{"content/evidence.toml": covered})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -129,7 +129,7 @@ func TestNamesOfFiles(t *testing.T) {
 		{"no ending", "", "AC-02_no-ending_2026-03-31"},
 		{"CON.csv", "", "AC-02_con_2026-03-31.csv"},
 	} {
-		d, err := draft(t, c.file, "id\n1\n", edit.Keeping{}, nil)
+		d, err := draft(t, c.file, "id\n1\n", collect.Keeping{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -145,7 +145,7 @@ func TestNamesOfFiles(t *testing.T) {
 }
 
 func TestAFileGetsANameOfItsOwn(t *testing.T) {
-	d, err := draft(t, "users.csv", "id\n1\n", edit.Keeping{}, map[string]string{"content/evidence/files/ac-02_USERS_2026-03-31.csv": "other"})
+	d, err := draft(t, "users.csv", "id\n1\n", collect.Keeping{}, map[string]string{"content/evidence/files/ac-02_USERS_2026-03-31.csv": "other"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,14 +167,14 @@ func TestGitLeavesTheBytesAlone(t *testing.T) {
 	const line = "content/evidence/files/** -text"
 	for name, tt := range map[string]struct {
 		old, want string
-		keeping   edit.Keeping
+		keeping   collect.Keeping
 	}{
-		"no file":                {"", line + "\n", edit.Keeping{Git: true}},
-		"no end of the line":     {"* text=auto", "* text=auto\n" + line + "\n", edit.Keeping{Git: true}},
-		"line ends of Windows":   {"* text=auto\r\n", "* text=auto\r\n" + line + "\r\n", edit.Keeping{Git: true}},
-		"the line is there":      {"a\n" + line + "\n", "", edit.Keeping{Git: true}},
-		"git leaves them alone":  {"* -text\n", "", edit.Keeping{Git: true, Exact: true}},
-		"git does not hold them": {"", "", edit.Keeping{}},
+		"no file":                {"", line + "\n", collect.Keeping{Git: true}},
+		"no end of the line":     {"* text=auto", "* text=auto\n" + line + "\n", collect.Keeping{Git: true}},
+		"line ends of Windows":   {"* text=auto\r\n", "* text=auto\r\n" + line + "\r\n", collect.Keeping{Git: true}},
+		"the line is there":      {"a\n" + line + "\n", "", collect.Keeping{Git: true}},
+		"git leaves them alone":  {"* -text\n", "", collect.Keeping{Git: true, Exact: true}},
+		"git does not hold them": {"", "", collect.Keeping{}},
 	} {
 		files := map[string]string{}
 		if tt.old != "" {
@@ -201,7 +201,7 @@ func TestSecretsInLongFiles(t *testing.T) {
 	key := "AKIA" + "Q3EGRTWJPL5XKZ7V"
 	for _, lines := range []int{0, 10, 52427, 52428, 52429, 150000} {
 		text := strings.Repeat("nothing to see here\n", lines) + "a " + key + " b\n" + strings.Repeat("nothing to see here\n", 100)
-		_, err := draft(t, "a.log", text, edit.Keeping{}, nil)
+		_, err := draft(t, "a.log", text, collect.Keeping{}, nil)
 		if want := "a.log:" + strconv.Itoa(lines+1) + " holds what looks like a secret"; err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%d lines before it: %v, want %q", lines, err, want)
 		}
@@ -214,7 +214,7 @@ func TestAFileThatIsGone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = edit.NewDraft(site, e, edit.Keeping{}, &edit.Handed{FS: fstest.MapFS{}, Name: "a.csv", Told: "~/a.csv"}, nil)
+	_, err = collect.New(site, e, collect.Keeping{}, &collect.File{FS: fstest.MapFS{}, Name: "a.csv", Told: "~/a.csv"}, nil)
 	if err == nil || err.Error() != "there is no file ~/a.csv" || errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}

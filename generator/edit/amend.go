@@ -16,9 +16,9 @@ type cut struct {
 	text     string
 }
 
-// withFields returns the text of a register in which some fields of the rows of some ids are others. Every byte that belongs to none of
+// WithFields returns the text of a register in which some fields of the rows of some ids are others. Every byte that belongs to none of
 // them stays; a row that is written otherwise than as a table of its own is refused.
-func withFields(register string, text []byte, kind string, changes map[string][]Pair) ([]byte, error) {
+func WithFields(register string, text []byte, kind string, changes map[string]Row) ([]byte, error) {
 	root, err := parsed(register, text)
 	if err != nil {
 		return nil, err
@@ -39,7 +39,7 @@ func withFields(register string, text []byte, kind string, changes map[string][]
 }
 
 // changesOf returns what is to change in a row.
-func changesOf(row *node.Node, changes map[string][]Pair) []Pair {
+func changesOf(row *node.Node, changes map[string]Row) Row {
 	if id := row.Get("id"); id != nil {
 		return changes[id.Text]
 	}
@@ -154,7 +154,7 @@ func replaced(text []byte, cuts []cut) []byte {
 }
 
 // sameBut returns an error unless a register says what it said, but for the fields that were to change, which say what they were to.
-func sameBut(register string, was *node.Node, text []byte, kind string, changes map[string][]Pair) error {
+func sameBut(register string, was *node.Node, text []byte, kind string, changes map[string]Row) error {
 	broken := fmt.Errorf("%s cannot be changed without harm\nhint: change it by hand; nothing was written", register)
 	is, err := parsed(register, text)
 	if err != nil || len(tablesOf(is, kind)) != len(tablesOf(was, kind)) {

@@ -1,4 +1,4 @@
-package edit
+package requests
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 
 	"trustpress/generator/audience"
 	"trustpress/generator/bag"
+	"trustpress/generator/edit"
 	"trustpress/generator/program"
 	"trustpress/generator/requestlist"
 	"trustpress/generator/tabular"
@@ -74,7 +75,7 @@ func (l List) sheets() (out []sheet, notes []string, err error) {
 
 // keep returns the changes that keep a list byte for byte, and its name below the folder of requests. A list that is kept already is
 // kept once; another one of the same name gets the day into its own.
-func (l List) keep(fsys fs.FS, e *audience.Edition) (name string, changes []Change, err error) {
+func (l List) keep(fsys fs.FS, e *audience.Edition) (name string, changes []edit.Change, err error) {
 	folder := program.KindNamed("request").Folder
 	base := l.safe()
 	stem, ext := strings.TrimSuffix(base, path.Ext(base)), path.Ext(base)
@@ -84,8 +85,8 @@ func (l List) keep(fsys fs.FS, e *audience.Edition) (name string, changes []Chan
 		old, err := fs.ReadFile(fsys, p)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			changes = append(changes, Change{Path: p, Text: l.Text, New: true})
-			asIs, wanted, err := attribute(fsys, path.Dir(p))
+			changes = append(changes, edit.Change{Path: p, Text: l.Text, New: true})
+			asIs, wanted, err := edit.Attribute(fsys, path.Dir(p))
 			if wanted {
 				changes = append(changes, asIs)
 			}

@@ -1,4 +1,4 @@
-package edit
+package requests
 
 import (
 	"slices"
@@ -59,21 +59,6 @@ func TestIDOfANumber(t *testing.T) {
 		"Å 1": "REQ-A-1", "--": "", "": "", "1..2": "REQ-1-2", "#3": "REQ-3", "№": ""} {
 		if got := idOf(number); got != want {
 			t.Errorf("idOf(%q): got %q, want %q", number, got, want)
-		}
-	}
-}
-
-// What is not to change stays byte for byte, however the row is written.
-func TestWithFields(t *testing.T) {
-	const register = "# head\r\n[[request]]\r\nid = \"A\" # one\r\nitems = [\r\n  \"x]\", # ]\r\n  'y'\r\n]\r\nrequest = \"\"\"\r\ndue = 2026-01-01\r\n\"\"\"\r\ndue = 2026-02-02 # then\r\n\r\n[[request]]\r\nid = \"B\"\r\n"
-	got, err := withFields("r.toml", []byte(register), "request", map[string][]Pair{"A": {{"items", `["z"]`}, {"due", "2026-03-03"}, {"status", `"open"`}}, "B": {{"due", "2026-04-04"}}})
-	want := "# head\r\n[[request]]\r\nid = \"A\" # one\r\nstatus = \"open\"\r\nitems = [\"z\"]\r\nrequest = \"\"\"\r\ndue = 2026-01-01\r\n\"\"\"\r\ndue = 2026-03-03 # then\r\n\r\n[[request]]\r\nid = \"B\"\r\ndue = 2026-04-04\r\n"
-	if err != nil || string(got) != want {
-		t.Errorf("got %q, %v", got, err)
-	}
-	for _, odd := range []string{"request = [{ id = \"A\", due = 2026-01-01 }]\n", "[[request]]\nid = \"A\"\n\"due\" = 2026-01-01\n"} {
-		if got, err := withFields("r.toml", []byte(odd), "request", map[string][]Pair{"A": {{"due", "2026-03-03"}}}); err == nil {
-			t.Errorf("%q became %q", odd, got)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package edit
+package collect
 
 import (
 	"strings"
@@ -14,7 +14,7 @@ const (
 
 // fileName is the name of a file below the evidence root: which control, what it shows, of which system, and of which day, as far as that was
 // said. A name that has this form already stays as it is.
-func (d *Draft) fileName(h *Handed) string {
+func (d *Draft) fileName(h *File) string {
 	ext := strings.ToLower(h.ext())
 	parts := []string{}
 	if len(d.row.Controls) > 0 {
