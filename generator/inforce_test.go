@@ -83,6 +83,7 @@ func TestBundleHoldsTheTextsInForce(t *testing.T) {
 		{"pol-rw/2025-09-20/words.txt", "\nlock.\n"},
 		{"pol-xx/2025-09-20/index.html", "Nobody reads this."},
 		{"pol-xx/2026-02-03/changes/index.html", "</span>that<span"},
+		{"approvals.csv", "\nPOL-RW,"}, // though today's handbook has it no more
 		{"in-force/index.html", "No longer in the handbook"},
 		{"in-force/in-force.csv", "POL-RW,Remote work,approved text,2025-10-01,2026-01-31,"},
 		{"in-force/in-force.csv", "POL-AC,Access,approved text,2025-10-01,2026-02-02,1.0,2025-09-20,2026-02-02,"},

@@ -5,26 +5,35 @@ import (
 	"trustpress/generator/trace"
 )
 
-// approvalsTwin lists every approval with what it takes to work it out anew: the digest that is to come out, and what ties it to its person.
+// approvalsTwin lists every approval with what it takes to work it out anew: the digest that is to come out, and what ties it to its person. Those
+// of policies that are gone come last.
 func (w *writer) approvalsTwin() twin {
 	return twin{approvalsTwin, func(v view) [][]string {
-		out := [][]string{{"policy", "version", "sha256", "approved_on", "approved_by", "attribution", "key", "commit", "recorded_by", "fault", "bundle.page"}}
+		out := [][]string{{"policy", "version", "sha256", "approved_on", "approved_by", "attribution", "key", "commit", "recorded_by", "fault", "bundle.signature", "bundle.page"}}
 		for _, p := range v.Program.Policies {
 			for _, a := range v.Approved[p].Approvals {
-				out = append(out, v.approvalRow(p, a))
+				out = append(out, v.approvalRow(p.ID, v.pageOf(p), a))
+			}
+		}
+		for _, g := range v.Gone() {
+			for _, a := range g.Approvals {
+				out = append(out, v.approvalRow(g.ID, v.pageOf(a.Approval), a))
 			}
 		}
 		return out
 	}}
 }
 
-func (v view) approvalRow(p *program.Policy, a *trace.Approval) []string {
+func (v view) approvalRow(policy, page string, a *trace.Approval) []string {
 	tie := v.tie(a)
-	by := ""
+	by, signature := "", ""
 	if tie.By != nil {
 		by = tie.By.label()
 	}
-	return []string{p.ID, a.Version, a.SHA256, a.On.String(), v.owner(a.By).label(), attributions[a.How], tie.Key, tie.Commit, by, tie.Fault, v.pageOf(p)}
+	if at := v.signatures[a.Approval]; at != "" {
+		signature = "data/" + at
+	}
+	return []string{policy, a.Version, a.SHA256, a.On.String(), v.owner(a.By).label(), attributions[a.How], tie.Key, tie.Commit, by, tie.Fault, signature, page}
 }
 
 // attributions are what ties an approval to its person, as a CSV file has it, in every language.

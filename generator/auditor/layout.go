@@ -43,18 +43,19 @@ type file struct {
 
 // places says where everything of a bundle stands.
 type places struct {
-	id        string // of the bundle
-	records   map[program.Any]place
-	criteria  map[*criteria.Criterion]string
-	registers []*register
-	files     []*file
-	raw       map[*program.Evidence]*file // absent: held elsewhere
-	companion map[*program.Evidence]*file // of those that no record describes
-	sources   map[string]*program.Evidence
-	ruled     []*ruled
-	rules     map[*program.Policy]*ruled
-	requests  int         // how many there are
-	lists     []*listFile // of requests, as they came
+	id         string // of the bundle
+	records    map[program.Any]place
+	criteria   map[*criteria.Criterion]string
+	registers  []*register
+	files      []*file
+	raw        map[*program.Evidence]*file // absent: held elsewhere
+	companion  map[*program.Evidence]*file // of those that no record describes
+	sources    map[string]*program.Evidence
+	ruled      []*ruled
+	rules      map[*program.Policy]*ruled
+	signatures map[*program.Approval]string
+	requests   int         // how many there are
+	lists      []*listFile // of requests, as they came
 
 	earlier       *Earlier                       // bundle that this one follows, or nil
 	kept          map[*program.Evidence]keptFile // raw files that an earlier bundle holds
@@ -112,7 +113,7 @@ func twinOf(page string) string {
 
 // given are the names in a folder that no record may have.
 func given(folder string) []string {
-	return []string{"index.html", path.Base(folder) + ".csv", path.Base(approvalsTwin), path.Base(path.Dir(inForcePage))}
+	return []string{"index.html", path.Base(folder) + ".csv", path.Base(approvalsTwin), path.Base(path.Dir(inForcePage)), path.Base(signaturesFolder)}
 }
 
 // below is the room that a folder leaves for the names in it, in bytes: enough for a file whose name is still worth reading.
@@ -136,6 +137,9 @@ func layOut(earlier *Earlier, a *audience.Auditor, fsys fs.FS) (*places, error) 
 		return nil, err
 	}
 	if err := p.rule(a); err != nil {
+		return nil, err
+	}
+	if err := p.sign(a); err != nil {
 		return nil, err
 	}
 	if err := p.requestLists(a, fsys); err != nil {

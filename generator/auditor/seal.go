@@ -27,6 +27,7 @@ func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 		return nil, err
 	}
 	entries = append(entries, copies...)
+	entries = append(entries, w.signed()...)
 	twins, err := w.renderTwins()
 	if err != nil {
 		return nil, err

@@ -57,12 +57,13 @@ func (d digest) Halves() []string {
 
 // tie is what ties an approval to its person, or why nothing does.
 type tie struct {
-	Text   string
-	Gap    bool
-	By     *link // who recorded it, if that is not the person
-	Commit string
-	Key    string
-	Fault  string
+	Text      string
+	Gap       bool
+	By        *link // who recorded it, if that is not the person
+	Commit    string
+	Key       string
+	Fault     string
+	Signature *link // the file of it
 }
 
 func (v view) standing(p *program.Policy) *standing {
@@ -178,9 +179,9 @@ func (v view) approvalSaid(of string) string {
 func (v view) tie(a *trace.Approval) tie {
 	switch a.How {
 	case trace.BySignature:
-		return tie{Text: v.text("tie-signature"), Key: a.Key}
+		return tie{Text: v.text("tie-signature"), Key: a.Key, Signature: v.signature(a.Approval)}
 	case trace.WrongSignature:
-		return tie{Text: v.text("tie-no-signature"), Gap: true, Fault: a.Fault}
+		return tie{Text: v.text("tie-no-signature"), Gap: true, Fault: a.Fault, Signature: v.signature(a.Approval)}
 	case trace.ByCommit:
 		return tie{Text: v.text("tie-commit"), Commit: a.Commit.Hash}
 	case trace.Recorded:

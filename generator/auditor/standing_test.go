@@ -3,6 +3,7 @@ package auditor_test
 import (
 	"crypto/ed25519"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -137,8 +138,34 @@ func TestSignedApproval(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", column, got, want)
 		}
 	}
+	const file = "policies/signatures/pol-ac_1.0.sig"
+	if got := files[bagName+"/data/"+file]; got != signature {
+		t.Errorf("the file of the signature has %q", got)
+	}
+	if got := cell(t, table, "POL-AC", "bundle.signature"); got != "data/"+file {
+		t.Errorf("the signature is said to be in %q", got)
+	}
+	holds(t, files[policyPage], `href="../../`+file+`"`)
+	verified(t, unpack(t, files), digest, "data/"+file, public)
 	fsys["content/people.toml"] = &fstest.MapFile{Data: []byte("[[person]]\nid = \"PER-anna\"\nname = \"Anna Åberg\"\n")}
 	holds(t, contents(t, write(t, fsys))[policyPage], `<span class="state state-missing">signature does not hold</span>`)
+}
+
+// verified reports a signature in a bag that OpenSSH does not take for one of a digest, as VERIFY.txt tells an auditor to ask it.
+func verified(t *testing.T, bag, digest, signature, public string) {
+	t.Helper()
+	if _, err := exec.LookPath("ssh-keygen"); err != nil {
+		t.Skip("SKIPPED: there is no ssh-keygen here")
+	}
+	signers := filepath.Join(t.TempDir(), "signers")
+	if err := os.WriteFile(signers, []byte("anna "+public+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command("ssh-keygen", "-Y", "verify", "-n", approval.Namespace, "-f", signers, "-I", "anna", "-s", signature)
+	c.Dir, c.Stdin = bag, strings.NewReader(digest+"\n")
+	if said, err := c.CombinedOutput(); err != nil {
+		t.Errorf("%v: %s", err, said)
+	}
 }
 
 // Who recorded an approval for somebody else is named.

@@ -105,10 +105,11 @@ The whole recipe, with comments and parameters, is the script words.sh in trustp
 approvals.
 
 An approval that is "signed" has a signature of OpenSSH over the 64 digits of that digest and a line
-end. Save it as approval.sig, out of content/approvals.toml; save a line "PERSON KEY" as signers, with
-the public key that the person told you, for whoever can change the one can change the other:
+end. approvals.csv says in which file of data/policies/signatures/ it is. Save a line "PERSON KEY" as
+signers, with the public key that the person told you, for whoever can change the one can change the
+other:
 
-    printf '%s\n' DIGEST | ssh-keygen -Y verify -n trustpress-approval -f signers -I PERSON -s approval.sig
+    printf '%s\n' DIGEST | ssh-keygen -Y verify -n trustpress-approval -f signers -I PERSON -s FILE
 
 One that is "committed by the person" or "recorded by another" rests on the name in a commit, which is
 what its author wrote there.
