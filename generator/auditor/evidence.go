@@ -20,6 +20,7 @@ type evidenceSheet struct {
 	Recorded  []fact // from which system, by which query, how, by whom and when
 	Untimed   bool   // when is a day without a time and a zone
 	Measured  []measured
+	Whole     []fact // what shows that nothing is missing
 	Companion *link
 	Beside    string // a companion that is not in the bundle
 	Personal  []fact // whether it holds personal data
@@ -33,11 +34,24 @@ type evidenceSheet struct {
 }
 
 // collection are the fields that say how evidence came about.
-var collection = []string{"system", "query", "method", "collected_by", "collected_at"}
+var collection = []string{"system", "environment", "query", "filters", "method", "collected_by", "collected_at"}
+
+// wholeness are the fields that say how it is known that a list is whole.
+var wholeness = []string{"control_total", "completeness"}
+
+// ofLists are the fields that are asked of a population, from which samples are drawn; elsewhere nobody misses them.
+var ofLists = append([]string{"environment", "filters"}, wholeness...)
 
 // shownAlone are the fields of evidence that its sheet shows by themselves.
 var shownAlone = append([]string{"kind", "controls", "sha256", "size", "row_count", "source", "original_name", "companion", "statement", "covers", "occurred_on", "personal_data"},
-	collection...)
+	slices.Concat(collection, wholeness)...)
+
+// provenance returns fields that say how evidence came about, and whether it is whole: those written, and those that it should have.
+func (v view) provenance(e *program.Evidence, keys ...string) []fact {
+	return v.recorded(e, slices.DeleteFunc(slices.Clone(keys), func(key string) bool {
+		return e.Kind != "population" && slices.Contains(ofLists, key) && e.Fields.Get(key) == nil
+	})...)
+}
 
 // measured sets what was recorded beside what was found.
 type measured struct {
@@ -54,7 +68,7 @@ type shownRow struct {
 
 func (w *writer) sheet(e *program.Evidence) func(view) any {
 	return func(v view) any {
-		out := evidenceSheet{Row: v.evidenceRow(e), heading: v.heading(e), Recorded: v.recorded(e, collection...), Measured: v.compared(e).list(),
+		out := evidenceSheet{Row: v.evidenceRow(e), heading: v.heading(e), Recorded: v.provenance(e, collection...), Measured: v.compared(e).list(), Whole: v.provenance(e, wholeness...),
 			Untimed: untimed(e), Personal: v.recorded(e, "personal_data"), Facts: v.facts(e, "", shownAlone...),
 			Text: v.body(e, ""), Preview: v.preview(e), Mentions: v.mentions(v.Uses[e])}
 		for _, s := range v.shows[e] {

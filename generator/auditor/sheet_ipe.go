@@ -1,20 +1,23 @@
 package auditor
 
 import (
+	"slices"
+
 	"trustpress/generator/program"
 	"trustpress/generator/spreadsheet"
 )
 
 // fillIPE is what an auditor needs to judge whether information produced by the entity is complete and accurate (AT-C 205): which
-// system, which query, how, by whom and when, and what was recorded of the file beside what the file measures. What differs and
-// what nobody recorded stands first.
+// system, which query, what was left out, how, by whom and when, what it rests on that nothing is missing, and what was recorded of the
+// file beside what the file measures. What differs and what nobody recorded stands first.
 func fillIPE(b *book, s *spreadsheet.Sheet) {
 	columns := []evidenceColumn{
 		{"evidence_id", "kind-evidence", func(b *book, e *program.Evidence) spreadsheet.Cell { return b.nameCell(e) }},
 		field[*program.Evidence]("title"),
 		{"differs", "sheet-differs", func(b *book, e *program.Evidence) spreadsheet.Cell { return b.compared(e).differing() }},
 		{"not_recorded", "auditor-not-recorded", (*book).unrecordedCell}}
-	columns = append(columns, fieldsOf[*program.Evidence]("kind", "controls", "system", "query", "method", "collected_by", "collected_at")...)
+	columns = append(columns, fieldsOf[*program.Evidence]("kind", "controls", "system", "environment", "query", "filters", "method",
+		"collected_by", "collected_at", "control_total", "completeness")...)
 	for _, c := range []struct {
 		key, word string
 		of        func(compared) string
@@ -54,9 +57,10 @@ func (b *book) unrecordedCell(e *program.Evidence) spreadsheet.Cell {
 	missing := func(key string) {
 		out = append(out, spreadsheet.Cell{Text: b.label(key), Code: key})
 	}
-	for i, f := range b.recorded(e, collection...) {
-		if f.Value.Empty() {
-			missing(collection[i])
+	keys := slices.Concat(collection, wholeness)
+	for i, f := range b.recorded(e, keys...) {
+		if f.Value.Empty() && (e.Kind == "population" || !slices.Contains(ofLists, keys[i])) {
+			missing(keys[i])
 		}
 	}
 	if untimed(e) {

@@ -10,9 +10,10 @@ import (
 
 var evidenceWithoutProvenance = &Rule{
 	Rule: diag.Rule{Code: "TP412", Name: "evidence-without-provenance", Severity: diag.Warning, Blocks: nothing, Waivable: true,
-		Says: "evidence whose system, query, collector or time is missing"},
+		Says: "evidence whose system, query, collector or time is missing, or a population of which nobody says how it is known to be whole"},
 	Why: `An auditor has to know where information came from before she relies on it: which system, which query, who took it out, and when, with
-the time zone. An attestation, and a statement that nothing occurred, come from a person alone: of them the collector and the time are
+the time zone. Of a population she asks first how it is known that nothing is missing: numbers without gaps, a total that the system showed, a
+comparison with another source. An attestation, and a statement that nothing occurred, come from a person alone: of them the collector and the time are
 asked.`,
 	Base: auditedSite,
 	Bad: `-- content/evidence.toml --
@@ -70,6 +71,9 @@ func unknown(e *program.Evidence) []string {
 	}
 	if e.Query == "" && !spoken {
 		out = append(out, "query")
+	}
+	if e.Kind == "population" && e.Completeness == "" {
+		out = append(out, "completeness")
 	}
 	if !e.CollectedAt.Timed() {
 		out = append(out, "collected_at with time and zone")

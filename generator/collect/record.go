@@ -155,13 +155,17 @@ func (d *Draft) fields() edit.Row {
 	}
 	out.Put("companion", edit.Quoted(e.Companion))
 	out.Put("system", edit.Quoted(e.System))
+	out.Put("environment", edit.Quoted(e.Environment))
 	out.Put("query", edit.Quoted(e.Query))
+	out.Put("filters", edit.Quoted(e.Filters))
 	out.Put("collected_at", e.CollectedAt.Text)
 	out.Put("collected_by", edit.Quoted(e.CollectedBy.Text))
 	out.Put("method", edit.Quoted(e.Method))
 	if e.RowCount != nil {
 		out.Put("row_count", strconv.FormatInt(*e.RowCount, 10))
 	}
+	out.Put("control_total", edit.Quoted(e.ControlTotal))
+	out.Put("completeness", edit.Quoted(e.Completeness))
 	out.Put("covers", edit.Period(e.Covers))
 	out.Put("occurred_on", e.OccurredOn.String())
 	if e.PersonalData != nil {

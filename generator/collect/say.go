@@ -219,6 +219,11 @@ func (d *Draft) setStatement(value string) error {
 	return nil
 }
 
+// isList reports whether it is a list of what a system holds, of which somebody will ask whether it is whole.
+func (d *Draft) isList() bool {
+	return d.row.Kind == "population" || d.row.Kind == "report" && d.file != nil && d.file.Rows >= 0
+}
+
 // isWord reports whether it is nothing but what a person says.
 func (d *Draft) isWord() bool {
 	return d.row.Kind == "nil" || d.row.Kind == "attestation" && d.file == nil && d.row.Source.Text == ""

@@ -17,11 +17,15 @@ type Evidence struct {
 	SHA256       string          `field:"sha256"`
 	Size         *int64          `field:"size"` // bytes
 	System       string          `field:"system"`
+	Environment  string          `field:"environment"` // production, test: which one of the system
 	Query        string          `field:"query"`
+	Filters      string          `field:"filters"` // what was left out
 	CollectedAt  node.Moment     `field:"collected_at"`
 	CollectedBy  Mention[Person] `field:"collected_by"`
 	Method       string          `field:"method"`
 	RowCount     *int64          `field:"row_count"`
+	ControlTotal string          `field:"control_total"` // a sum or a count that the system showed, in its own words
+	Completeness string          `field:"completeness"`  // what it rests on that nothing is missing
 	Covers       Period          `field:"covers"`
 	OccurredOn   node.Day        `field:"occurred_on"`
 	PersonalData *bool           `field:"personal_data"`
