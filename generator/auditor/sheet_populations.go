@@ -1,6 +1,8 @@
 package auditor
 
 import (
+	"slices"
+
 	"trustpress/generator/program"
 	"trustpress/generator/spreadsheet"
 	"trustpress/generator/trace"
@@ -39,7 +41,7 @@ func fillPopulations(b *book, s *spreadsheet.Sheet) {
 		ofPopulation("evidence", "kind-evidence", func(b *book, e *program.Evidence) spreadsheet.Cell { return b.nameCell(e) }),
 		ofPopulation("kind", "field-kind", func(b *book, e *program.Evidence) spreadsheet.Cell { return b.wordCell(e.Kind) }),
 	}
-	for _, c := range append(spanColumns, rowsColumn, nilColumn, rawColumn, notHereColumn) {
+	for _, c := range slices.Concat(spanColumns, []evidenceColumn{rowsColumn}, fieldsOf[*program.Evidence]("filters", "control_total", "completeness"), []evidenceColumn{nilColumn, rawColumn, notHereColumn}) {
 		columns = append(columns, ofPopulation(c.key, c.word, c.cell))
 	}
 	fillIn(b, s, list, columns)

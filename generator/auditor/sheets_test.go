@@ -147,6 +147,61 @@ func TestIPESheet(t *testing.T) {
 	}
 }
 
+// Of a population it is said what nobody recorded of its wholeness; of other evidence that is missed by nobody.
+func TestIPEOfPopulations(t *testing.T) {
+	fsys := site()
+	fsys["content/evidence.toml"].Data = append(fsys["content/evidence.toml"].Data, []byte(`
+[[evidence]]
+id = "EV-P"
+title = "All leavers"
+controls = ["AC-02"]
+kind = "population"
+system = "Staff register"
+environment = "production"
+query = "all"
+collected_at = 2026-09-30T15:04:00+02:00
+collected_by = "PER-anna"
+method = "script"
+control_total = "7 <cases>"
+completeness = "numbers LC-1 to LC-7 without a gap"
+covers = { from = 2025-10-01, to = 2026-09-30 }
+[[evidence]]
+id = "EV-Q"
+title = "All joiners"
+controls = ["AC-02"]
+kind = "population"
+system = "Staff register"
+query = "all"
+filters = "consultants"
+collected_at = 2026-09-30T15:04:00+02:00
+collected_by = "PER-anna"
+method = "script"
+covers = { from = 2025-10-01, to = 2026-09-30 }
+`)...)
+	files := contents(t, write(t, fsys))
+	table := rows(t, files, "matrix/ipe.csv")
+	for _, test := range []struct{ id, column, want string }{{"EV-P", "not_recorded", "filters"}, {"EV-P", "environment", "production"}, {"EV-P", "control_total", "7 <cases>"},
+		{"EV-P", "completeness", "numbers LC-1 to LC-7 without a gap"}, {"EV-Q", "not_recorded", "environment; control_total; completeness"}, {"EV-Q", "filters", "consultants"},
+		{"EV-1", "not_recorded", ""}} {
+		if got := cell(t, table, test.id, test.column); got != test.want {
+			t.Errorf("%s, %s: got %q, want %q", test.id, test.column, got, test.want)
+		}
+	}
+	for page, want := range map[string][]string{
+		bagName + "/data/evidence/ev-p/index.html": {"<dt>Environment</dt><dd>production", "<dt>Left out</dt><dd><span class=\"absent\">not recorded", "7 &lt;cases&gt;", "numbers LC-1 to LC-7 without a gap"},
+		bagName + "/data/evidence/ev-q/index.html": {"<dt>Environment</dt><dd><span class=\"absent\">not recorded", "<dt>Left out</dt><dd>consultants", "<dt>What completeness rests on</dt><dd><span class=\"absent\">not recorded"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(files[page], w) {
+				t.Errorf("%s does not say %q", page, w)
+			}
+		}
+	}
+	if strings.Contains(files[bagName+"/data/evidence/ev-1/index.html"], "What completeness rests on") {
+		t.Error("a report is said to lack what nobody asks of it")
+	}
+}
+
 // A population that is missing has a row, as has the statement that nothing occurred.
 func TestPopulationsSheet(t *testing.T) {
 	fsys := site()
@@ -167,10 +222,11 @@ title = "All leavers"
 controls = ["AC-07"]
 kind = "population"
 row_count = 7
+completeness = "one line for each case"
 covers = { from = 2025-10-01, to = 2026-09-30 }
 `)...)
 	table := rows(t, contents(t, write(t, fsys)), "matrix/populations.csv")
-	for _, test := range []struct{ id, column, want string }{{"AC-07", "state", "evidenced"}, {"AC-07", "rows", "7"}, {"AC-07", "evidence", "EV-P"}, {"AC-07", "from", "2025-10-01"},
+	for _, test := range []struct{ id, column, want string }{{"AC-07", "state", "evidenced"}, {"AC-07", "rows", "7"}, {"AC-07", "completeness", "one line for each case"}, {"AC-07", "evidence", "EV-P"}, {"AC-07", "from", "2025-10-01"},
 		{"AC-08", "state", "did not occur"}, {"AC-08", "statement", "Nothing occurred."}, {"AC-09", "state", "missing"}, {"AC-09", "evidence", ""}, {"AC-09", "frequency", "continuous"}} {
 		if got := cell(t, table, test.id, test.column); got != test.want {
 			t.Errorf("%s, %s: got %q, want %q", test.id, test.column, got, test.want)
