@@ -203,6 +203,25 @@ func TestSinceSaysWhatChanged(t *testing.T) {
 	}
 }
 
+// A file that changed, and its record with it, is told once: what was recorded is what was measured.
+func TestChangedFileIsToldOnce(t *testing.T) {
+	last := later()
+	last["content/evidence/files/summer.csv"] = &fstest.MapFile{Data: []byte("a\n1\n2\n"), Mode: 0o644}
+	recorded := func(fsys fstest.MapFS) fstest.MapFS {
+		sum := sha256.Sum256(fsys["content/evidence/files/summer.csv"].Data)
+		text := strings.Replace(string(fsys["content/evidence.toml"].Data), "source = \"summer.csv\"", fmt.Sprintf("source = \"summer.csv\"\nsha256 = \"%x\"", sum), 1)
+		fsys["content/evidence.toml"] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
+		return fsys
+	}
+	first := contents(t, write(t, recorded(later())))
+	page := followed(t, first, recorded(last))[secondName+"/data/since/index.html"]
+	_, page, _ = strings.Cut(page, `id="tp.since.evidence"`)
+	page, _, _ = strings.Cut(page, "</table>")
+	if n := strings.Count(page, "SHA-256"); n != 1 {
+		t.Errorf("the digest is told %d times", n)
+	}
+}
+
 // A file that no record refers to any longer is said to be gone, and one of the same bytes elsewhere stands for it.
 func TestEvidenceThatNothingRefersTo(t *testing.T) {
 	now := later()
@@ -225,6 +244,9 @@ func TestNothingChanged(t *testing.T) {
 	second := followed(t, first, site())
 	if page := second[secondName+"/data/since/index.html"]; !strings.Contains(page, "no record differs") || strings.Contains(page, `id="tp.since.evidence"`) {
 		t.Error("the page says that a record differs")
+	}
+	if text := second[secondName+"/data/VERIFY.txt"]; !strings.Contains(text, "\nTHE BUNDLE THAT IT FOLLOWS\n") || strings.Contains(text, "THIS/") {
+		t.Error("VERIFY.txt does not name the bundles")
 	}
 	if rows := table(t, second[secondName+"/data/since/since.csv"]); len(rows) != 1 {
 		t.Errorf("the table has %d rows", len(rows))

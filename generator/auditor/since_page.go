@@ -149,7 +149,10 @@ func (v view) sinceSubject(s subject) sinceSubject {
 		out.Differ = out.Differ || len(c.Cells) > 0
 		for _, cell := range c.Cells {
 			before, after := around(cell.Before, cell.After)
-			one.Cells = append(one.Cells, changedCell{v.columnName(cell.Column), v.spoken(before), v.spoken(after)})
+			shown := changedCell{v.columnName(cell.Column), v.spoken(before), v.spoken(after)}
+			if !slices.Contains(one.Cells, shown) { // what was measured of a file is most often what is recorded of it
+				one.Cells = append(one.Cells, shown)
+			}
 		}
 		out.Records = append(out.Records, one)
 	}

@@ -125,7 +125,7 @@ system, by which query, when and by whom it was collected; that is what there is
 `
 
 const verifyFollows = `
-THE BUNDLE BEFORE THIS ONE
+THE BUNDLE THAT IT FOLLOWS
 
 This bundle follows EARLIER. It has all pages and tables as they are now, and of the evidence those files
 that EARLIER, and the bundles before it, do not hold. Both are needed. The one that is meant has a
