@@ -177,10 +177,13 @@ func (v view) missedOf(c *program.Control) []missed {
 	return out
 }
 
-// reason returns the reason why a missing occurrence is accepted, or "".
+// reason returns why a missing occurrence is accepted, by whom and until when, or "".
 func (v view) reason(c *program.Control, o trace.Occurrence) string {
-	waiver, _ := v.Accepted(c, o.Window.From)
-	return waiver.Reason
+	waiver, is := v.Accepted(c, o.Window.From)
+	if !is {
+		return ""
+	}
+	return v.text("auditor-accepted-by", waiver.Reason, v.personNamed(waiver.Owner).Title, waiver.Expires)
 }
 
 func (v view) waivers() []waiver {
