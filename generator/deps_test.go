@@ -24,14 +24,16 @@ var layers = func() map[string][]string {
 		table[stage] = slices.Concat(stages[:i], leaves)
 	}
 	table["output"] = slices.Concat([]string{"diag"}, leaves)
+	table["bundle"] = slices.Concat(stages, leaves)
 	for _, writer := range []string{"edit", "handbook", "auditor", "scaffold"} {
 		table[writer] = slices.Concat(stages, leaves, []string{"output"})
 	}
+	table["auditor"] = append(table["auditor"], "bundle")
 	for _, adder := range []string{"collect", "requests"} {
 		table[adder] = slices.Concat(stages, leaves, []string{"edit"})
 	}
 	table["trust"] = slices.Concat([]string{"diag", "audience", "output"}, leaves)
-	table[""] = slices.Concat(stages, leaves, []string{"output", "handbook", "trust", "auditor"})
+	table[""] = slices.Concat(stages, leaves, []string{"output", "bundle", "handbook", "trust", "auditor"})
 	return table
 }()
 

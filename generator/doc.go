@@ -19,6 +19,7 @@
 //	  audience/    the program → Public, Staff, Auditor: what each reader may see, in types of its own
 //	  calendar/    how occurrences lie in a period: rows, runs, shapes, months
 //	  output/      a tree of files → folder, ZIP, bag: sorted, staged and exchanged, only what changed; a ZIP read back; what one build keeps for the next
+//	  bundle/      an audit bundle that was handed over: read back, and compared with the one that follows it
 //	  handbook/ trust/ auditor/   three writers: a projection in, an output tree out; they touch no disk, and not each other
 //	leaves
 //	  approval/    what an approval is over: the words of a text, their digest, the signature under it

@@ -11,6 +11,7 @@ import (
 
 	"trustpress/generator/audience"
 	"trustpress/generator/auditor"
+	"trustpress/generator/bundle"
 	"trustpress/generator/check"
 	"trustpress/generator/config"
 	"trustpress/generator/criteria"
@@ -194,7 +195,7 @@ func Write(fsys fs.FS, e *audience.Edition, only []string, cache *output.Cache, 
 }
 
 // Follow lays out the auditor's bundle that follows an earlier one, as the only output. cache may be nil.
-func Follow(fsys fs.FS, e *audience.Edition, earlier *auditor.Earlier, cache *output.Cache, look *theme.Theme) (Outputs, error) {
+func Follow(fsys fs.FS, e *audience.Edition, earlier *bundle.Bundle, cache *output.Cache, look *theme.Theme) (Outputs, error) {
 	tree, err := auditor.Follow(earlier, examiner(fsys, e, cache), fsys, look)
 	return Outputs{"auditor": tree}, err
 }

@@ -11,7 +11,7 @@ import (
 	"testing/fstest"
 
 	"trustpress/generator"
-	"trustpress/generator/auditor"
+	"trustpress/generator/bundle"
 	"trustpress/generator/output"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
@@ -120,7 +120,7 @@ func TestFollowingBundleHoldsTheTextsInForce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	earlier, err := auditor.ReadEarlier(folder, func(int, int) {})
+	earlier, err := bundle.Read(folder, func(int, int) {})
 	if err != nil {
 		t.Fatal(err)
 	}

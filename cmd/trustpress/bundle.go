@@ -13,8 +13,8 @@ import (
 
 	"trustpress/generator"
 	"trustpress/generator/audience"
-	"trustpress/generator/auditor"
 	"trustpress/generator/bag"
+	"trustpress/generator/bundle"
 	"trustpress/generator/theme"
 )
 
@@ -88,7 +88,7 @@ func (b *bundling) run(stdout io.Writer, t *terminal) error {
 }
 
 // earlier returns the bundle that is to be followed, or nil.
-func (b *bundling) earlier(t *terminal) (*auditor.Earlier, func(), error) {
+func (b *bundling) earlier(t *terminal) (*bundle.Bundle, func(), error) {
 	if b.since == "" {
 		return nil, func() {}, nil
 	}
@@ -99,7 +99,7 @@ func (b *bundling) earlier(t *terminal) (*auditor.Earlier, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	e, err := auditor.ReadEarlier(files, func(done, total int) { t.progress("verifying", done, total) })
+	e, err := bundle.Read(files, func(done, total int) { t.progress("verifying", done, total) })
 	t.settle()
 	if err != nil {
 		closed()
@@ -109,7 +109,7 @@ func (b *bundling) earlier(t *terminal) (*auditor.Earlier, func(), error) {
 }
 
 // follow lays out the bundle that follows, and says what it follows.
-func (b *bundling) follow(t *terminal, s compiled, e *auditor.Earlier, look *theme.Theme) (generator.Outputs, error) {
+func (b *bundling) follow(t *terminal, s compiled, e *bundle.Bundle, look *theme.Theme) (generator.Outputs, error) {
 	out, err := generator.Follow(s.fsys, s.edition, e, s.cache, look)
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be followed: %w", b.since, err)

@@ -18,6 +18,7 @@ import (
 
 	"trustpress/generator/audience"
 	"trustpress/generator/bag"
+	"trustpress/generator/bundle"
 	"trustpress/generator/diag"
 	"trustpress/generator/output"
 	"trustpress/generator/theme"
@@ -29,8 +30,17 @@ func Write(a *audience.Auditor, fsys fs.FS, t *theme.Theme) (*output.Tree, error
 	return write(nil, a, fsys, t)
 }
 
+// Follow lays out the bundle that answers what came after an earlier one: all pages and tables as they are today, and of the evidence
+// those files that the earlier one, and those before it, did not hold byte for byte.
+func Follow(e *bundle.Bundle, a *audience.Auditor, fsys fs.FS, t *theme.Theme) (*output.Tree, error) {
+	if err := e.Refuses(a); err != nil {
+		return nil, err
+	}
+	return write(e, a, fsys, t)
+}
+
 // write lays out a bundle that follows an earlier one, or none.
-func write(earlier *Earlier, a *audience.Auditor, fsys fs.FS, t *theme.Theme) (*output.Tree, error) {
+func write(earlier *bundle.Bundle, a *audience.Auditor, fsys fs.FS, t *theme.Theme) (*output.Tree, error) {
 	tree := &output.Tree{}
 	if a.Site.Audit == nil {
 		return tree, nil
@@ -69,9 +79,6 @@ func (w *writer) names(tree *output.Tree) {
 	tree.Add(w.id+".zip", diag.Span{}, nothing)
 }
 
-// maxID is the length of the longest bundle id, in bytes: it is a folder around the bag, whose own paths are long enough.
-const maxID = 48
-
 // bundleID returns the name of the bag's folder: what site.toml says, else the service and the end of the period, in the
 // characters that a name inside a bag may have.
 func bundleID(a *audience.Auditor) string {
@@ -80,8 +87,8 @@ func bundleID(a *audience.Auditor) string {
 		name = strings.ToLower(a.Site.Service.Name) + "-" + a.Period.To.String()
 	}
 	name = bag.Name(name)
-	if len(name) > maxID {
-		return bag.Name(name[:maxID])
+	if len(name) > bundle.MaxID {
+		return bag.Name(name[:bundle.MaxID])
 	}
 	return name
 }

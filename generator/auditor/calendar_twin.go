@@ -1,10 +1,13 @@
 package auditor
 
-import "trustpress/generator/program"
+import (
+	"trustpress/generator/bundle"
+	"trustpress/generator/program"
+)
 
 // calendarTwin has a row for each time that a control was to be carried out.
 func (w *writer) calendarTwin() twin {
-	return twin{twinOf(calendarPage), func(v view) [][]string {
+	return twin{bundle.TableOf(calendarPage), func(v view) [][]string {
 		out := [][]string{{"control", "frequency", "from", "to", "state", "evidence", "waiver", "bundle.page"}}
 		for _, l := range w.lanes() {
 			for _, t := range l.Times {

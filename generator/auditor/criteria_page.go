@@ -3,6 +3,7 @@ package auditor
 import (
 	"strconv"
 
+	"trustpress/generator/bundle"
 	"trustpress/generator/criteria"
 )
 
@@ -45,7 +46,7 @@ func (v view) frameworkRows(list []*criteria.Criterion) []frameworkRows {
 
 // criteriaTwin is the twin of the list of criteria.
 func (w *writer) criteriaTwin() twin {
-	return twin{twinOf(criteriaPage), func(v view) [][]string {
+	return twin{bundle.TableOf(criteriaPage), func(v view) [][]string {
 		out := [][]string{{"framework", "id", "title", "summary", "category", "family", "part_of", "state", "controls", "missing_occurrences", "carved_out_to",
 			"monitored_by", "cuecs", "reason", "bundle.page"}}
 		for _, c := range v.Cited() {

@@ -1,6 +1,7 @@
 package auditor
 
 import (
+	"trustpress/generator/bundle"
 	"trustpress/generator/criteria"
 )
 
@@ -41,7 +42,7 @@ type head struct {
 }
 
 func (w *writer) index(v view) any {
-	return index{Head: w.head(), Scope: v.scope(), Missing: v.missing(), Twin: link{ID: gapsTwin, Href: v.root + gapsTwin}, Frameworks: v.frameworkCounts(), Ways: v.ways(),
+	return index{Head: w.head(), Scope: v.scope(), Missing: v.missing(), Twin: link{ID: bundle.GapsPath, Href: v.root + bundle.GapsPath}, Frameworks: v.frameworkCounts(), Ways: v.ways(),
 		Registers: v.registerRows(), Verify: verifyPath}
 }
 

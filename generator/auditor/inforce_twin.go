@@ -1,10 +1,14 @@
 package auditor
 
-import "strings"
+import (
+	"strings"
+
+	"trustpress/generator/bundle"
+)
 
 // inForceTwin lists what was in force of each policy on the days examined: a row for each text, and for the days on which there was none.
 func (w *writer) inForceTwin() twin {
-	return twin{twinOf(inForcePage), func(v view) [][]string {
+	return twin{bundle.TableOf(inForcePage), func(v view) [][]string {
 		out := [][]string{{"policy", "title", "state", "from", "to", "version", "in_force_from", "in_force_to", "sha256", "approved_by", "approved_on", "attribution",
 			"text_from", "bundle.words", "bundle.page"}}
 		for _, r := range v.ruled {

@@ -8,6 +8,7 @@ import (
 
 	"trustpress/generator/audience"
 	"trustpress/generator/bag"
+	"trustpress/generator/bundle"
 	"trustpress/generator/criteria"
 	"trustpress/generator/program"
 )
@@ -57,9 +58,9 @@ type places struct {
 	requests   int         // how many there are
 	lists      []*listFile // of requests, as they came
 
-	earlier       *Earlier                       // bundle that this one follows, or nil
-	kept          map[*program.Evidence]keptFile // raw files that an earlier bundle holds
-	keptCompanion map[*program.Evidence]keptFile
+	earlier       *bundle.Bundle                    // bundle that this one follows, or nil
+	kept          map[*program.Evidence]bundle.Held // raw files that an earlier bundle holds
+	keptCompanion map[*program.Evidence]bundle.Held
 }
 
 // register is one page for all the records of a kind.
@@ -96,20 +97,11 @@ const (
 	sincePage       = "since/index.html" // of a bundle that follows another
 )
 
-// gapsTwin is the twin of what the first page says is missing.
-const gapsTwin = "gaps.csv"
-
 // statementsTwin lists what management states, on whichever page it stands.
 const statementsTwin = "report/statements.csv"
 
 // approvalsTwin lists the approvals of all policies, beside the list of them.
 const approvalsTwin = "policies/approvals.csv"
-
-// twinOf returns where the twin of a page stands: "controls/controls.csv" of "controls/index.html".
-func twinOf(page string) string {
-	folder := path.Dir(page)
-	return folder + "/" + path.Base(folder) + ".csv"
-}
 
 // given are the names in a folder that no record may have.
 func given(folder string) []string {
@@ -119,11 +111,11 @@ func given(folder string) []string {
 // below is the room that a folder leaves for the names in it, in bytes: enough for a file whose name is still worth reading.
 const below = 64
 
-func layOut(earlier *Earlier, a *audience.Auditor, fsys fs.FS) (*places, error) {
-	p := &places{id: bundleID(a), earlier: earlier, kept: map[*program.Evidence]keptFile{}, keptCompanion: map[*program.Evidence]keptFile{}, records: map[program.Any]place{}, criteria: map[*criteria.Criterion]string{},
+func layOut(earlier *bundle.Bundle, a *audience.Auditor, fsys fs.FS) (*places, error) {
+	p := &places{id: bundleID(a), earlier: earlier, kept: map[*program.Evidence]bundle.Held{}, keptCompanion: map[*program.Evidence]bundle.Held{}, records: map[program.Any]place{}, criteria: map[*criteria.Criterion]string{},
 		raw: map[*program.Evidence]*file{}, companion: map[*program.Evidence]*file{}, sources: map[string]*program.Evidence{}}
 	if earlier != nil {
-		p.id = earlier.next()
+		p.id = earlier.Next()
 	}
 	for kind, records := range byKind(a.Program.Records()) {
 		if err := p.kind(kind, records); err != nil {

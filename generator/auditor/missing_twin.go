@@ -1,6 +1,7 @@
 package auditor
 
 import (
+	"trustpress/generator/bundle"
 	"trustpress/generator/diag"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
@@ -23,7 +24,7 @@ func (r missingRow) cells() []string {
 // missingTwin is what the first page says is missing: occurrences that were due, findings, what a waiver accepts, and evidence that
 // is held elsewhere.
 func (w *writer) missingTwin() twin {
-	return twin{gapsTwin, func(v view) [][]string {
+	return twin{bundle.GapsPath, func(v view) [][]string {
 		out := [][]string{missingHead}
 		for _, r := range v.missingRows() {
 			out = append(out, r.cells())

@@ -1,13 +1,14 @@
 package auditor
 
 import (
+	"trustpress/generator/bundle"
 	"trustpress/generator/program"
 	"trustpress/generator/readiness"
 )
 
 // readinessTwin has a row for each thing that is lacking, one for each question that lacks nothing, and one for each criterion.
 func (w *writer) readinessTwin() twin {
-	return twin{twinOf(readinessPage), func(v view) [][]string {
+	return twin{bundle.TableOf(readinessPage), func(v view) [][]string {
 		out := [][]string{{"part", "area", "question", "asked_of", "in_place", "record", "criterion", "window", "rule", "finding", "reason", "lacking", "bundle.page"}}
 		list := w.checklist()
 		for _, a := range list.Areas {

@@ -10,6 +10,7 @@ import (
 
 	"trustpress/generator/audience"
 	"trustpress/generator/bag"
+	"trustpress/generator/bundle"
 	"trustpress/generator/program"
 	"trustpress/generator/requestlist"
 	"trustpress/generator/spreadsheet"
@@ -26,7 +27,7 @@ type listFile struct {
 
 // The files beside the page of requests, below data/.
 var (
-	requestsTwin     = twinOf(requestsPage)
+	requestsTwin     = bundle.TableOf(requestsPage)
 	requestsWorkbook = strings.TrimSuffix(requestsTwin, ".csv") + ".xlsx"
 	listsFolder      = path.Dir(requestsPage) + "/lists"
 )

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"trustpress/generator/bag"
+	"trustpress/generator/bundle"
 	"trustpress/generator/diag"
 	"trustpress/generator/output"
 )
@@ -145,9 +146,9 @@ func (w *writer) info() []bag.Field {
 		{Label: "External-Description", Value: title},
 		{Label: "Internal-Sender-Identifier", Value: w.Commit},
 		{Label: "Bag-Software-Agent", Value: "trustpress"},
-		{Label: serviceLabel, Value: w.Site.Service.Name},
-		{Label: periodLabel, Value: auditPeriod(w.Auditor)},
-	}, w.earlier.follows()...) {
+		{Label: bundle.ServiceLabel, Value: w.Site.Service.Name},
+		{Label: bundle.PeriodLabel, Value: bundle.Period(w.Auditor)},
+	}, w.earlier.Follows()...) {
 		if strings.TrimSpace(f.Value) != "" {
 			out = append(out, f)
 		}

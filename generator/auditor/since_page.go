@@ -5,59 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"trustpress/generator/bundle"
 	"trustpress/generator/program"
 )
 
-// followed is what changed since an earlier bundle.
-type followed struct {
-	subjects []subject
-	files    []fileChange
-}
-
-// filesTable lists every file of both bundles, with its digests.
-const filesTable = "since/files.csv"
-
-// recordsTwin is the twin of what the page says of records: a line for each column that is other than it was.
-func (f *followed) recordsTwin() twin {
-	return twin{twinOf(sincePage), func(view) [][]string {
-		out := [][]string{{"of", "what", "id", "title", "column", "before", "after", "bundle.page"}}
-		for _, s := range f.subjects {
-			for _, c := range s.changes {
-				out = append(out, c.rows(s.name)...)
-			}
-		}
-		return out
-	}}
-}
-
-func (c changed) rows(of string) [][]string {
-	at := ""
-	if c.Page != "" {
-		at = "data/" + c.Page
-	}
-	if len(c.Cells) == 0 {
-		return [][]string{{of, c.What, c.ID, c.Title, "", "", "", at}}
-	}
-	var out [][]string
-	for _, cell := range c.Cells {
-		out = append(out, []string{of, c.What, c.ID, c.Title, cell.Column, cell.Before, cell.After, at})
-	}
-	return out
-}
-
-func (f *followed) filesTwin() twin {
-	return twin{filesTable, func(view) [][]string {
-		out := [][]string{{"what", "bundle", "path", "sha256_before", "sha256_after"}}
-		for _, c := range f.files {
-			out = append(out, []string{c.What, c.Bundle, c.Path, c.Before, c.After})
-		}
-		return out
-	}}
-}
-
 // sinceView is what a bundle says of the one that it follows.
 type sinceView struct {
-	Earlier     *Earlier
+	Earlier     *bundle.Bundle
 	Bundle      string
 	Digest      digest
 	Period      string // of the earlier one, if it is another than now
@@ -90,7 +44,7 @@ type sinceSubject struct {
 type sinceRecord struct {
 	Record link
 	What   state
-	Cells  []changedCell
+	Cells  []bundle.Cell
 }
 
 // sinceSort counts the files of one sort.
@@ -119,15 +73,15 @@ func (f *followed) page(v view) any {
 	for _, s := range f.subjects {
 		shown := v.sinceSubject(s)
 		out.Subjects = append(out.Subjects, shown)
-		out.Tally = append(out.Tally, sinceCount{count{shown.Name, "#" + shown.Anchor, len(s.changes)}, v.how(s)})
+		out.Tally = append(out.Tally, sinceCount{count{shown.Name, "#" + shown.Anchor, len(s.Changes)}, v.how(s)})
 	}
 	out.Sorts = v.sinceSorts(f.files)
 	for _, c := range f.files {
 		switch {
-		case sortOf(c.Path) != sortEvidence:
-		case c.What == isNew || c.What == isChanged:
+		case bundle.SortOf(c.Path) != bundle.SortEvidence:
+		case c.What == bundle.New || c.What == bundle.Changed:
 			out.Added = append(out.Added, v.sinceFile(c))
-		case c.What == isGone:
+		case c.What == bundle.Gone:
 			out.Gone = append(out.Gone, v.sinceFile(c))
 		}
 	}
@@ -136,20 +90,20 @@ func (f *followed) page(v view) any {
 
 func (v view) fileNamed(at string) link { return link{ID: path.Base(at), Href: v.root + at} }
 
-func (v view) sinceSubject(s subject) sinceSubject {
-	out := sinceSubject{Anchor: "tp.since." + s.name, Name: v.subjectName(s.name), Apart: strings.Join(s.apart, ", ")}
-	if s.name == gapsSubject {
+func (v view) sinceSubject(s bundle.Subject) sinceSubject {
+	out := sinceSubject{Anchor: "tp.since." + s.Name, Name: v.subjectName(s.Name), Apart: strings.Join(s.Apart, ", ")}
+	if s.Name == bundle.Gaps {
 		out.Lang = "en"
 	}
-	for _, c := range s.changes {
-		one := sinceRecord{Record: link{ID: c.ID, Title: c.Title}, What: v.became(s.name, c.What)}
+	for _, c := range s.Changes {
+		one := sinceRecord{Record: link{ID: c.ID, Title: c.Title}, What: v.became(s.Name, c.What)}
 		if c.Page != "" {
 			one.Record.Href = v.root + c.Page
 		}
 		out.Differ = out.Differ || len(c.Cells) > 0
 		for _, cell := range c.Cells {
 			before, after := around(cell.Before, cell.After)
-			shown := changedCell{v.columnName(cell.Column), v.spoken(before), v.spoken(after)}
+			shown := bundle.Cell{Column: v.columnName(cell.Column), Before: v.spoken(before), After: v.spoken(after)}
 			if !slices.Contains(one.Cells, shown) { // what was measured of a file is most often what is recorded of it
 				one.Cells = append(one.Cells, shown)
 			}
@@ -173,25 +127,25 @@ func (v view) columnName(column string) string {
 }
 
 // how counts what became of the records of a subject, in words.
-func (v view) how(s subject) string {
+func (v view) how(s bundle.Subject) string {
 	var out []string
-	for _, what := range []string{isNew, isChanged, isAnswered, isGone} {
-		if n := s.count(what); n > 0 {
-			out = append(out, itoa(n)+" "+v.became(s.name, what).Text)
+	for _, what := range []string{bundle.New, bundle.Changed, bundle.Answered, bundle.Gone} {
+		if n := s.Count(what); n > 0 {
+			out = append(out, itoa(n)+" "+v.became(s.Name, what).Text)
 		}
 	}
 	return strings.Join(out, ", ")
 }
 
 // becomeWords are the words for what became of a record or a file.
-var becomeWords = map[string]string{isNew: "follow-new", isChanged: "follow-changed", isAnswered: "follow-answered", isGone: "follow-gone"}
+var becomeWords = map[string]string{bundle.New: "follow-new", bundle.Changed: "follow-changed", bundle.Answered: "follow-answered", bundle.Gone: "follow-gone"}
 
 // sortWords are the words for the sorts of files.
-var sortWords = map[string]string{sortEvidence: "follow-sort-evidence", sortTable: "follow-sort-table", sortPage: "follow-sort-page", sortOther: "follow-sort-other"}
+var sortWords = map[string]string{bundle.SortEvidence: "follow-sort-evidence", bundle.SortTable: "follow-sort-table", bundle.SortPage: "follow-sort-page", bundle.SortOther: "follow-sort-other"}
 
 // became returns what became of a record, in words. A thing that is missing is open, or it is closed.
 func (v view) became(name, what string) state {
-	if name == gapsSubject && what == isGone {
+	if name == bundle.Gaps && what == bundle.Gone {
 		return state{Text: v.text("follow-closed"), Name: "state-" + what}
 	}
 	return state{Text: v.text(becomeWords[what]), Name: "state-" + what}
@@ -200,9 +154,9 @@ func (v view) became(name, what string) state {
 // subjectName returns what a reader calls the records of a table.
 func (v view) subjectName(name string) string {
 	switch name {
-	case gapsSubject:
+	case bundle.Gaps:
 		return v.text("auditor-missing")
-	case criteriaSubject:
+	case bundle.Criteria:
 		return v.text("criteria")
 	}
 	i := slices.IndexFunc(program.Kinds, func(k *program.Kind) bool { return path.Base(k.Folder) == name })
@@ -217,18 +171,18 @@ func (v view) spoken(cell string) string {
 	return v.chosen(cell)
 }
 
-func (v view) sinceSorts(files []fileChange) []sinceSort {
+func (v view) sinceSorts(files []bundle.FileChange) []sinceSort {
 	var out []sinceSort
-	for _, sort := range []string{sortEvidence, sortTable, sortPage, sortOther} {
-		n := func(what string) int { return countFiles(files, sort, what) }
-		out = append(out, sinceSort{v.text(sortWords[sort]), n(isNew), n(isChanged), n(isSame), n(isHeld), n(isGone)})
+	for _, sort := range []string{bundle.SortEvidence, bundle.SortTable, bundle.SortPage, bundle.SortOther} {
+		n := func(what string) int { return bundle.CountFiles(files, sort, what) }
+		out = append(out, sinceSort{v.text(sortWords[sort]), n(bundle.New), n(bundle.Changed), n(bundle.Same), n(bundle.Kept), n(bundle.Gone)})
 	}
 	return out
 }
 
-func (v view) sinceFile(c fileChange) sinceFile {
+func (v view) sinceFile(c bundle.FileChange) sinceFile {
 	out := sinceFile{File: link{ID: strings.TrimPrefix(c.Path, "data/")}, What: v.text(becomeWords[c.What]), Bundle: c.Bundle, SHA256: digest(c.After), Before: digest(c.Before)}
-	if c.What != isGone {
+	if c.What != bundle.Gone {
 		out.File.Href = v.root + out.File.ID
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"trustpress/generator/bag"
+	"trustpress/generator/bundle"
 	"trustpress/generator/program"
 )
 
@@ -13,7 +14,7 @@ func (w *writer) twins() []twin {
 	out := []twin{
 		w.missingTwin(), w.criteriaTwin(),
 		w.kindTwin(controlsPage, "control", addedColumn{"bundle.state", func(v view, rec program.Any) string { return v.controlState(rec.(*program.Control)).code() }}),
-		recordTwin(twinOf(policiesPage), []*program.Kind{policy, procedure}, append(w.ofKind(policy), w.ofKind(procedure)...),
+		recordTwin(bundle.TableOf(policiesPage), []*program.Kind{policy, procedure}, append(w.ofKind(policy), w.ofKind(procedure)...),
 			append([]addedColumn{{"bundle.kind", view.kindOf}}, approvalColumns...)...),
 		w.approvalsTwin(), w.inForceTwin(),
 		w.kindTwin(evidencePage, "evidence", evidenceColumns...),
@@ -22,7 +23,7 @@ func (w *writer) twins() []twin {
 		recordTwin(statementsTwin, []*program.Kind{statement}, w.ofKind(statement)),
 	}
 	for _, r := range w.registers {
-		out = append(out, recordTwin(twinOf(r.page), []*program.Kind{r.kind}, r.records))
+		out = append(out, recordTwin(bundle.TableOf(r.page), []*program.Kind{r.kind}, r.records))
 	}
 	return out
 }
@@ -30,7 +31,7 @@ func (w *writer) twins() []twin {
 // kindTwin is the twin of a page that shows all records of a kind.
 func (w *writer) kindTwin(page, kind string, added ...addedColumn) twin {
 	k := program.KindNamed(kind)
-	return recordTwin(twinOf(page), []*program.Kind{k}, w.ofKind(k), added...)
+	return recordTwin(bundle.TableOf(page), []*program.Kind{k}, w.ofKind(k), added...)
 }
 
 func (w *writer) ofKind(k *program.Kind) []program.Any {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"trustpress/generator/bag"
+	"trustpress/generator/bundle"
 )
 
 // verifyPath is where the instructions stand, below data/.
@@ -28,7 +29,7 @@ func (w *writer) amid(text, last, follows string) string {
 	if w.earlier == nil {
 		return text + last
 	}
-	return text + strings.NewReplacer("EARLIER", w.earlier.ID, "DIGEST", w.earlier.SHA256, "THIS", w.id, "LIST", "data/"+keptPath).Replace(follows) + last
+	return text + strings.NewReplacer("EARLIER", w.earlier.ID, "DIGEST", w.earlier.SHA256, "THIS", w.id, "LIST", "data/"+bundle.HeldPath).Replace(follows) + last
 }
 
 const readMeText = `This folder is a bag (BagIt 1.0, RFC 8493) with what management has prepared for the service auditor.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"trustpress/generator/bundle"
 	"trustpress/generator/criteria"
 	"trustpress/generator/program"
 	"trustpress/generator/source"
@@ -64,7 +65,7 @@ func (v view) owner(ref program.Ref[program.Person]) link {
 
 // twin returns the way to the twin of a page.
 func (v view) twin(page string) link {
-	return link{ID: path.Base(twinOf(page)), Href: v.root + twinOf(page)}
+	return link{ID: path.Base(bundle.TableOf(page)), Href: v.root + bundle.TableOf(page)}
 }
 
 // linksTo returns the ways to the records that references mean; of one that leads nowhere, what was written.

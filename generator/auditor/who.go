@@ -3,6 +3,7 @@ package auditor
 import (
 	"slices"
 
+	"trustpress/generator/bundle"
 	"trustpress/generator/calendar"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
@@ -205,7 +206,7 @@ func (v view) whoOnes() []whoOne {
 
 // whoTwin has a row for each person of the company, and for each of the firm.
 func (w *writer) whoTwin() twin {
-	return twin{twinOf(rolesPage), func(v view) [][]string {
+	return twin{bundle.TableOf(rolesPage), func(v view) [][]string {
 		out := [][]string{{"of", "name", "role", "does", "owns_controls", "owns_policies", "owns_requests", "collected_evidence", "approved_policies", "bundle.page"}}
 		data := w.who(v).(whoData)
 		for _, p := range data.Company {

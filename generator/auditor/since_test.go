@@ -16,6 +16,7 @@ import (
 
 	"trustpress/generator/auditor"
 	"trustpress/generator/bag"
+	"trustpress/generator/bundle"
 	"trustpress/generator/theme"
 	"trustpress/templates"
 	"trustpress/themes"
@@ -32,9 +33,9 @@ func handed(files map[string]string) fstest.MapFS {
 	return out
 }
 
-func readEarlier(t *testing.T, files fs.FS) *auditor.Earlier {
+func readEarlier(t *testing.T, files fs.FS) *bundle.Bundle {
 	t.Helper()
-	e, err := auditor.ReadEarlier(files, nil)
+	e, err := bundle.Read(files, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -337,13 +338,13 @@ func TestReadEarlierRefuses(t *testing.T) {
 		{"a list of what is no evidence", bagOf(t, "", ours, held(strings.Repeat("0", 64)+"  x/data/index.html\n")), "is no evidence in a bundle"},
 		{"a list that leaves the folder", bagOf(t, "", ours, held(strings.Repeat("0", 64)+"  x/../data/evidence/a/b\n")), `segment ".."`},
 	} {
-		if _, err := auditor.ReadEarlier(test.files, nil); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := bundle.Read(test.files, nil); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: got %v, want %q", test.name, err, test.want)
 		}
 	}
 	whole := handed(contents(t, write(t, site())))
 	whole[bagName+"/data/controls/controls.csv"] = &fstest.MapFile{Data: []byte("id\r\n")}
-	if _, err := auditor.ReadEarlier(whole, nil); err == nil || !strings.Contains(err.Error(), "it is not as it was made: ") || !strings.Contains(err.Error(), "data/controls/controls.csv is not the file that is listed") {
+	if _, err := bundle.Read(whole, nil); err == nil || !strings.Contains(err.Error(), "it is not as it was made: ") || !strings.Contains(err.Error(), "data/controls/controls.csv is not the file that is listed") {
 		t.Errorf("a changed bundle: got %v", err)
 	}
 }
