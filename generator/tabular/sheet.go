@@ -1,6 +1,7 @@
 package tabular
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"regexp"
@@ -67,7 +68,7 @@ func (r *sheetReader) start(e xml.StartElement) error {
 	case "rPh":
 		r.aloud = true
 	case "mergeCell":
-		r.area(attr(e, "ref"))
+		return r.area(attr(e, "ref"))
 	}
 	return nil
 }
@@ -119,6 +120,9 @@ func (r *sheetReader) endCell() error {
 	case r.column > columnLimit:
 		return tooWide(r.row.Number, r.column)
 	}
+	if r.cells += max(0, r.column-len(r.row.Cells)); r.cells > cellLimit {
+		return tooMany()
+	}
 	for len(r.row.Cells) < r.column {
 		r.row.Cells = append(r.row.Cells, "")
 	}
@@ -158,18 +162,29 @@ func (r *sheetReader) endRow() (err error) {
 	return nil
 }
 
-func (r *sheetReader) area(ref string) {
+func (r *sheetReader) area(ref string) error {
 	from, to, _ := strings.Cut(ref, ":")
 	column, first, ok := coordinates(from)
 	_, last, also := coordinates(to)
 	if ok && also && last > first {
 		r.areas = append(r.areas, area{column, first, last})
 	}
+	if len(r.areas) > rowLimit {
+		return errDamaged
+	}
+	return nil
 }
 
-// merge gives every row that a merged cell reaches down to the cell's value: one heading beside several rows is meant for each.
+// merge gives every row that a merged cell reaches down to the cell's value: one heading beside several rows is meant for each. A cell
+// belongs to one merged cell, so what begins in another is passed over.
 func (r *sheetReader) merge() {
+	slices.SortStableFunc(r.areas, func(a, b area) int { return cmp.Or(a.column-b.column, a.first-b.first) })
+	last := area{}
 	for _, a := range r.areas {
+		if a.column == last.column && a.first <= last.last {
+			continue
+		}
+		last = a
 		from, ok := slices.BinarySearchFunc(r.rows, a.first, func(row Row, n int) int { return row.Number - n })
 		if !ok || len(r.rows[from].Cells) < a.column || r.rows[from].Cells[a.column-1] == "" {
 			continue
@@ -212,6 +227,10 @@ func plainText(text string) string {
 
 func tooWide(row, column int) error {
 	return fmt.Errorf("row %d has something in column %d, and a list has %d columns at most\nhint: delete what stands far to the right", row, column, columnLimit)
+}
+
+func tooMany() error {
+	return fmt.Errorf("there are more than %d cells\nhint: send the rows and the columns that are meant, as CSV", cellLimit)
 }
 
 func tooLong() error {

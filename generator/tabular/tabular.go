@@ -33,8 +33,10 @@ const byteOrderMark = "\ufeff"
 const (
 	fileLimit   = 32 << 20  // bytes
 	unzipLimit  = 256 << 20 // bytes of what a workbook holds
+	smallLimit  = 16 << 20  // bytes of a part of a workbook that holds no cells
 	rowLimit    = 200_000   // rows with something in them, of all sheets
 	columnLimit = 256
+	cellLimit   = 8_000_000 // cells of all sheets, empty ones between others too, and texts that they share
 )
 
 // Read returns the tables of a list that somebody sends: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, or a
@@ -53,9 +55,6 @@ func Read(name string, text []byte) ([]Table, error) {
 		tables, err = readWorkbook(text)
 	default:
 		tables, err = readText(strings.EqualFold(path.Ext(name), ".tsv"), text)
-	}
-	if err == nil {
-		err = tooMuch(tables)
 	}
 	if err != nil {
 		return nil, err
@@ -88,16 +87,6 @@ func utf16LE(s string) []byte {
 		out = append(out, s[i], 0)
 	}
 	return out
-}
-
-func tooMuch(tables []Table) error {
-	n := 0
-	for _, t := range tables {
-		if n += len(t.Rows); n > rowLimit {
-			return tooLong()
-		}
-	}
-	return nil
 }
 
 // tidy returns the cells of a row without what stands around them, and without empty ones at its end.

@@ -170,6 +170,12 @@ func TestReadRefuses(t *testing.T) {
 		{"a bomb", bomb(t), "when it is unpacked"},
 		{"a file that is too large", make([]byte, 33<<20), "larger than 32 MB"},
 		{"a row that is too wide", []byte(strings.Repeat(",", 300) + "x"), "a list has 256 columns at most"},
+		{"rows without end", []byte(strings.Repeat("a\n", 200_001)), "more than 200000 rows"},
+		{"commas without end", bytes.Repeat([]byte(","), 9_000_000), "more than 8000000 cells"},
+		{"formats without end", rewrite(t, book, "xl/styles.xml", func(xml string) string {
+			return strings.Replace(xml, "</styleSheet>", strings.Repeat(" ", 17<<20)+"</styleSheet>", 1)
+		}), "is damaged"},
+		{"two sheets of one name", twice(t, book, "XL/worksheets/sheet1.xml"), "is damaged"},
 		{"a cell far to the right", rewrite(t, book, "xl/worksheets/sheet1.xml", func(xml string) string {
 			return strings.Replace(xml, `r="A1"`, `r="XFD1"`, 1)
 		}), "256 columns at most"},
@@ -180,6 +186,39 @@ func TestReadRefuses(t *testing.T) {
 			t.Errorf("%s: got %v and %v, want %q and a hint", test.what, len(got), err, test.want)
 		}
 	}
+}
+
+// A merged cell inside another is none: however many a file lists, each row is looked at once.
+func TestMergedCellsDoNotOverlap(t *testing.T) {
+	book := workbook(t, func(f *excelize.File) {
+		f.SetSheetCol("Sheet1", "A1", &[]any{"a", "b"})
+		f.SetSheetCol("Sheet1", "B1", &[]any{"1", "2", "3", "4"})
+		f.MergeCell("Sheet1", "A1", "A3")
+	})
+	book = rewrite(t, book, "xl/worksheets/sheet1.xml", func(xml string) string {
+		return strings.Replace(xml, `<mergeCell ref="A1:A3"`, `<mergeCell ref="A2:A4"></mergeCell><mergeCell ref="A1:A3"`, 1)
+	})
+	got, err := tabular.Read("a.xlsx", book)
+	if err != nil || cells(got[0]) != "1 a|1\n2 a|2\n3 a|3\n4 |4" {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
+// twice returns a workbook with a second part of a name.
+func twice(t *testing.T, book []byte, part string) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range in.File {
+		w.Copy(f)
+	}
+	w.Create(part)
+	w.Close()
+	return out.Bytes()
 }
 
 // bomb is a small file that tells of a large workbook in it.

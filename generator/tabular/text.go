@@ -28,6 +28,9 @@ func readText(tabs bool, text []byte) ([]Table, error) {
 	if tabs {
 		comma = '\t'
 	}
+	if atMost(decoded, comma) > cellLimit {
+		return nil, tooMany()
+	}
 	rows, err := records(decoded, comma)
 	return []Table{{Rows: rows}}, err
 }
@@ -112,6 +115,20 @@ func lines(text string, sign rune) int {
 	return count
 }
 
+// atMost returns how many cells a text has, or more. It is asked before any is made: thirty million commas are a small file.
+func atMost(text string, comma rune) int {
+	count, quoted := 0, false
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (rune(c) == comma || c == '\n'):
+			count++
+		}
+	}
+	return count + 1
+}
+
 // records reads the rows of a CSV file. A row has the number that a spreadsheet gives it, which empty lines count in.
 func records(text string, comma rune) ([]Row, error) {
 	r := csv.NewReader(strings.NewReader(text))
@@ -136,6 +153,9 @@ func records(text string, comma rune) ([]Row, error) {
 		end = r.InputOffset()
 		if cells, err = tidy(number, cells); err != nil {
 			return nil, err
+		}
+		if len(cells) > 0 && len(out) == rowLimit {
+			return nil, tooLong()
 		}
 		if len(cells) > 0 {
 			out = append(out, Row{Number: number, Cells: cells})

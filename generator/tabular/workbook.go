@@ -15,7 +15,8 @@ import (
 // five times as long and a gigabyte for a large list, and ends a sheet without a word where its XML breaks off.
 type book struct {
 	parts  map[string]*zip.File // by name, in small letters
-	room   int64                // bytes that may still be book
+	room   int64                // bytes that may still be read
+	cells  int                  // that were read
 	shared []string             // texts that cells name by number
 	styles []style
 	base   int // the year from which days count: 1900 or 1904
@@ -45,7 +46,11 @@ func readWorkbook(text []byte) ([]Table, error) {
 		if told += f.UncompressedSize64; told > unzipLimit || f.UncompressedSize64 > unzipLimit {
 			return nil, errUnpacked
 		}
-		b.parts[strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))] = f
+		name := strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
+		if b.parts[name] != nil {
+			return nil, errDamaged // two programs would read two lists
+		}
+		b.parts[name] = f
 	}
 	sheets, targets, err := b.open()
 	if err != nil {
@@ -175,7 +180,7 @@ func (b *book) decode(name string, to any) error {
 		return err
 	}
 	defer r.Close()
-	return damaged(xml.NewDecoder(r).Decode(to))
+	return damaged(xml.NewDecoder(io.LimitReader(r, smallLimit)).Decode(to))
 }
 
 // damaged says of an error that is not ours what it means.
@@ -231,6 +236,9 @@ func (b *book) readShared(name string) error {
 			}
 		case xml.EndElement:
 			in, aloud = false, aloud && x.Name.Local != "rPh"
+			if x.Name.Local == "si" && len(b.shared) == cellLimit {
+				return tooMany()
+			}
 			if x.Name.Local == "si" {
 				b.shared = append(b.shared, plainText(text.String()))
 				text.Reset()
