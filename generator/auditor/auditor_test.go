@@ -273,6 +273,17 @@ func TestEvidenceByteForByte(t *testing.T) {
 	}
 }
 
+// A criterion says of each of its controls who answers for it, how often it is carried out and how many of its windows something shows.
+func TestCriterionTellsOfItsControls(t *testing.T) {
+	page := contents(t, write(t, site()))[bagName+"/data/criteria/tsc/cc6.2/index.html"]
+	_, page, _ = strings.Cut(page, `id="tp.controls"`)
+	for _, want := range []string{`<dt>Owner</dt>`, "<dt>Frequency</dt><dd>quarterly</dd>", "2 missing", "2 evidenced"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("there is no %s", want)
+		}
+	}
+}
+
 func TestHeldElsewhere(t *testing.T) {
 	files := contents(t, write(t, site()))
 	for name, want := range map[string]string{"ev-2": "held elsewhere: the file was not there", "ev-3": "held elsewhere, at an address"} {

@@ -111,11 +111,14 @@ func (v view) policies(c *program.Control) []link {
 	return out
 }
 
-// controlEvidence is a control with what shows it, so that evidence is one click from the criterion.
+// controlEvidence is a control with who answers for it, how often it is carried out and what shows it, so that evidence is one click from the
+// criterion.
 type controlEvidence struct {
 	Control   link
 	Lead      template.HTML
 	State     state
+	Tally     tally // of its windows
+	Block     []fact
 	Deficient []link // what management recorded against it
 	Missing   []missed
 	Evidence  []evidenceRow
@@ -124,7 +127,8 @@ type controlEvidence struct {
 func (v view) controlEvidence(controls []*program.Control) []controlEvidence {
 	var out []controlEvidence
 	for _, c := range controls {
-		out = append(out, controlEvidence{Control: v.record(c), Lead: v.prose(c.Description, ""), State: v.controlState(c), Deficient: v.deficient(c), Missing: v.missedOf(c),
+		out = append(out, controlEvidence{Control: v.record(c), Lead: v.prose(c.Description, ""), State: v.controlState(c), Tally: v.tally(c),
+			Block: v.recorded(c, "owner", "frequency"), Deficient: v.deficient(c), Missing: v.missedOf(c),
 			Evidence: v.evidenceRows(v.evidenceOf[c])})
 	}
 	return out

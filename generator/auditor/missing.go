@@ -82,9 +82,21 @@ func (v view) missing() missing {
 	}
 	m.Counts = []count{{v.text("auditor-windows"), "#tp.windows", windows}, {v.text("gaps"), "#tp.gaps", gaps},
 		{v.text("auditor-waivers"), "#tp.waivers", len(m.Waivers)}, {v.text("auditor-elsewhere"), "#tp.elsewhere", len(m.Elsewhere)},
-		{v.text("auditor-deficiencies"), v.registerOf("deficiency"), len(v.Program.Deficiencies)}}
+		{v.text("auditor-deficiencies"), v.registerOf("deficiency"), len(v.Program.Deficiencies)}, {v.text("auditor-late"), v.root + requestsPage, v.late()},
+		{v.text("auditor-unprepared"), v.root + readinessPage + "#tp.lacking", v.unprepared()}}
 	m.Any = slices.ContainsFunc(m.Counts, func(c count) bool { return c.Count > 0 })
 	return m
+}
+
+// late counts the requests that the service auditor should have had an answer to.
+func (v view) late() int {
+	n := 0
+	for _, r := range v.Program.Requests {
+		if r.Late(v.AsOf) {
+			n++
+		}
+	}
+	return n
 }
 
 // gaps groups findings by rule: coverage and evidence first, which an auditor asks for first. Windows without evidence have a

@@ -80,6 +80,19 @@ func (w *writer) readiness(v view) any {
 	return out
 }
 
+// unprepared counts the questions in whose answer something is lacking.
+func (w *writer) unprepared() int {
+	n := 0
+	for _, a := range w.checklist().Areas {
+		for _, i := range a.Items {
+			if len(i.Lacking) > 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // asks is the key of the words for what is asked at this stage.
 func (w *writer) asks() string {
 	switch {
