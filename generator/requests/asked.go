@@ -3,7 +3,6 @@ package requests
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"trustpress/generator/program"
 	"trustpress/generator/requestlist"
@@ -46,7 +45,11 @@ func (r *rowReader) note(a *asked, format string, args ...any) {
 // read reads a row, or says why it asks for nothing.
 func (r *rowReader) read(at string, cells []string) (*asked, bool) {
 	a := &asked{at: at, sure: map[string]bool{}}
-	cell := func(f requestlist.Field) string { return r.head.Cell(cells, f) }
+	texts := map[requestlist.Field]string{}
+	for _, f := range requestlist.Fields() {
+		texts[f] = r.cut(a, "the "+string(f), r.head.Cell(cells, f))
+	}
+	cell := func(f requestlist.Field) string { return texts[f] }
 	a.number = strings.Join(strings.Fields(r.plainly(a, "the number", cell(requestlist.Number))), " ")
 	switch words := cell(requestlist.Request); {
 	case words == "" && cell(requestlist.Title) != "":
@@ -73,7 +76,6 @@ func (r *rowReader) read(at string, cells []string) (*asked, bool) {
 
 // words reads what is text, and what is a word of a few.
 func (r *rowReader) words(a *asked, cell func(requestlist.Field) string) {
-	a.request = r.cut(a, "the request", a.request)
 	if a.title = shorten(r.plainly(a, "the title", cell(requestlist.Title)), 60); a.title == "" {
 		a.title = shorten(plainly(a.request), 60)
 	}
@@ -81,7 +83,7 @@ func (r *rowReader) words(a *asked, cell func(requestlist.Field) string) {
 		a.title = "Request " + shorten(a.number, 40)
 	}
 	a.request = source.Literal(a.request)
-	a.comment = r.plainly(a, "the comment", r.cut(a, "the comment", cell(requestlist.Comment)))
+	a.comment = r.plainly(a, "the comment", cell(requestlist.Comment))
 	if word := cell(requestlist.Type); word != "" {
 		if a.typ = requestlist.TypeOf(word); a.typ == "" {
 			r.note(a, "the type %q is none that is known: population, sample, config, document or observation", shorten(word, 40))
@@ -96,11 +98,14 @@ func (r *rowReader) words(a *asked, cell func(requestlist.Field) string) {
 
 // cut returns as much of a text as a register takes.
 func (r *rowReader) cut(a *asked, what, text string) string {
-	if len(text) <= longestCell || utf8.RuneCountInString(text) <= longestCell {
-		return text
+	n := 0
+	for at := range text {
+		if n++; n > longestCell {
+			r.note(a, "%s is cut after %d characters; the list as it came has all of it", what, longestCell)
+			return text[:at] + " …"
+		}
 	}
-	r.note(a, "%s is cut after %d characters; the list as it came has all of it", what, longestCell)
-	return string([]rune(text)[:longestCell]) + " …"
+	return text
 }
 
 // references reads which of our records are meant.

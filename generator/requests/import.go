@@ -37,6 +37,18 @@ type Imported struct {
 	Changes  []edit.Change
 }
 
+// mostText is how many bytes the requests of a list have at most, as a register has them.
+const mostText = 32 << 20
+
+// size returns how many bytes the words of requests have.
+func size(rows []*asked) int {
+	n := 0
+	for _, a := range rows {
+		n += len(a.number) + len(a.request) + len(a.comment)
+	}
+	return n
+}
+
 // Entry is a request that is added or changed.
 type Entry struct{ ID, Number, What string }
 
@@ -124,6 +136,9 @@ func readAsked(e *audience.Edition, list List, opt ImportOptions) (rows []*asked
 		r := rowReader{names: n, head: head, order: order(s, head, opt.Order), whole: e.Period}
 		rows = append(rows, r.sheet(s)...)
 		notes = append(notes, r.notes...)
+		if size(rows) > mostText {
+			return nil, nil, fmt.Errorf("the requests of %s have more than %d MB together\nhint: send the requests themselves, and what belongs to them as files beside the list", list.Name, mostText>>20)
+		}
 	}
 	if !found {
 		return nil, nil, errors.New(list.Name + " has no row that names the columns of a request list\nhint: it needs a column for the number and one for the request; " +

@@ -108,19 +108,21 @@ func (s *Selection) take(c *candidate, held *trace.Population) {
 	if c.name() != "" {
 		s.Column = c.sheet.Rows[c.head].Cells[c.column]
 	}
+	seen := map[string]bool{}
 	for _, row := range c.sheet.Rows[c.head+1:] {
 		if c.column >= len(row.Cells) || row.Cells[c.column] == "" {
 			continue
 		}
 		at, item := c.sheet.at(row.Number), row.Cells[c.column]
 		switch {
-		case slices.Contains(s.Items, item):
+		case seen[item]:
 			s.Notes = append(s.Notes, fmt.Sprintf("%s: %s is selected twice", at, shorten(item, 60)))
 			continue
 		case len(held.Holding(item)) == 0:
 			s.Lost = append(s.Lost, item)
 			s.Notes = append(s.Notes, fmt.Sprintf("%s: %s holds no %q", at, s.From, shorten(item, 60)))
 		}
+		seen[item] = true
 		s.Items = append(s.Items, item)
 	}
 }
