@@ -20,7 +20,6 @@ type pending struct {
 	edit.Change
 	part string
 	made []string // folders that there were none of, the innermost first
-	was  []byte   // what the file held; nil: there was none
 	mode fs.FileMode
 }
 
@@ -74,7 +73,7 @@ func prepare(ctx context.Context, root *os.Root, c edit.Change, part string) (pe
 	}
 	if !c.New {
 		p.mode = there.Mode().Perm()
-		if p.was, err = root.ReadFile(c.Path); err != nil {
+		if err := p.unchanged(root); err != nil {
 			return p, err
 		}
 	}
@@ -118,6 +117,18 @@ func (p pending) copy(ctx context.Context, root *os.Root) error {
 	return err
 }
 
+// unchanged returns an error unless a file holds what the change was made from: what somebody else wrote meanwhile is not written over.
+func (p pending) unchanged(root *os.Root) error {
+	if p.New {
+		return nil
+	}
+	is, err := root.ReadFile(p.Path)
+	if err == nil && !bytes.Equal(is, p.Was) {
+		err = fmt.Errorf("%s was changed by somebody else meanwhile\nhint: nothing was written; run it again", p.Path)
+	}
+	return err
+}
+
 // clear removes what has not got its name, and the folders that were made and hold nothing.
 func (p pending) clear(root *os.Root) {
 	for _, name := range append([]string{p.part}, p.made...) {
@@ -128,7 +139,11 @@ func (p pending) clear(root *os.Root) {
 // exchange gives every text its name. If one cannot have it, those that have are what they were.
 func exchange(root *os.Root, all []pending) error {
 	for i, p := range all {
-		if err := move(root, p.part, p.Path, !p.New); err != nil {
+		err := p.unchanged(root) // again: writing takes its time, and somebody else may write too
+		if err == nil {
+			err = move(root, p.part, p.Path, !p.New)
+		}
+		if err != nil {
 			return errors.Join(err, restore(root, all[:i]))
 		}
 	}
@@ -141,7 +156,7 @@ func restore(root *os.Root, done []pending) error {
 	for _, p := range slices.Backward(done) {
 		if p.New {
 			errs = append(errs, root.Remove(p.Path))
-		} else if err := p.stage(context.Background(), root, bytes.NewReader(p.was)); err != nil {
+		} else if err := p.stage(context.Background(), root, bytes.NewReader(p.Was)); err != nil {
 			errs = append(errs, err)
 		} else {
 			errs = append(errs, move(root, p.part, p.Path, true))

@@ -54,7 +54,7 @@ func same(t *testing.T, got, want map[string]string) {
 
 func TestApplyMakesEveryChange(t *testing.T) {
 	dir, look := folder(t, map[string]string{"a.toml": "old"})
-	if _, err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "b/c.zip", Text: []byte("made"), New: true}); err != nil {
+	if _, err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new"), Was: []byte("old")}, edit.Change{Path: "b/c.zip", Text: []byte("made"), New: true}); err != nil {
 		t.Fatal(err)
 	}
 	same(t, look(), map[string]string{"a.toml": "new", "b/c.zip": "made"})
@@ -67,13 +67,14 @@ func TestApplyMakesNoChangeWhereOneCannotBe(t *testing.T) {
 	before := map[string]string{"a.toml": "old", "there": "old"}
 	for name, second := range map[string]edit.Change{
 		"it is there already": {Path: "there", New: true},
+		"it was changed":      {Path: "there", Was: []byte("older")},
 		"it is not there":     {Path: "away"},
 		"it is outside":       {Path: "../outside", New: true},
 		"its folder is none":  {Path: "there/file", New: true},
 		"it is a folder":      {Path: "."},
 	} {
 		dir, look := folder(t, before)
-		if _, err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "new", New: true}, second); err == nil {
+		if _, err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new"), Was: []byte("old")}, edit.Change{Path: "new", New: true}, second); err == nil {
 			t.Errorf("%s, and nobody says so", name)
 		}
 		same(t, look(), before)
@@ -87,7 +88,7 @@ func TestApplyPutsBackWhatItChanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	err = exchange(root, []pending{{Change: edit.Change{Path: "a.toml"}, part: "a.part", was: []byte("old"), mode: 0o640},
+	err = exchange(root, []pending{{Change: edit.Change{Path: "a.toml", Was: []byte("old")}, part: "a.part", mode: 0o640},
 		{Change: edit.Change{Path: "b", New: true}, part: "b.part"}, {Change: edit.Change{Path: "c", New: true}, part: "c.part"}})
 	if err == nil {
 		t.Error("a text that is not there got its name")
@@ -100,7 +101,7 @@ func TestApplyPutsBackWhatItChanged(t *testing.T) {
 func TestApplyTakesBackWhatItDid(t *testing.T) {
 	before := map[string]string{"a.toml": "old"}
 	dir, look := folder(t, before)
-	back, err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new")}, edit.Change{Path: "b/c/d.zip", Text: []byte("made"), New: true})
+	back, err := apply(dir, edit.Change{Path: "a.toml", Text: []byte("new"), Was: []byte("old")}, edit.Change{Path: "b/c/d.zip", Text: []byte("made"), New: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +142,7 @@ func TestApplyCopiesWhatWasMeasured(t *testing.T) {
 	from := fstest.MapFS{"export.csv": {Data: []byte("id\r\n1\r\n")}}
 	sum := sha256.Sum256(from["export.csv"].Data)
 	copied := &edit.Copy{FS: from, Name: "export.csv", Told: "~/export.csv", SHA256: hex.EncodeToString(sum[:])}
-	changes := []edit.Change{{Path: "raw/a.csv", Copy: copied, New: true}, {Path: "a.toml", Text: []byte("new")}}
+	changes := []edit.Change{{Path: "raw/a.csv", Copy: copied, New: true}, {Path: "a.toml", Text: []byte("new"), Was: []byte("old")}}
 	dir, look := folder(t, map[string]string{"a.toml": "old"})
 	if _, err := apply(dir, changes...); err != nil {
 		t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"trustpress/generator/collect"
+	"trustpress/generator/diag"
 )
 
 // ask asks for what no flag said.
@@ -37,7 +38,7 @@ func (a *adding) lasting(d *collect.Draft, person *asker) error {
 	if why == "" || a.yes {
 		return nil
 	}
-	fmt.Fprintln(person.out, why)
+	fmt.Fprintln(person.out, diag.Visible(why))
 	answer, err := person.ask("record it all the same: yes or no", "no")
 	a.yes = answer == "yes"
 	return err

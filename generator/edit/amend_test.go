@@ -20,3 +20,13 @@ func TestWithFields(t *testing.T) {
 		}
 	}
 }
+
+// Two commands that run at once read the same site: the second does not write what the first has written.
+func TestARowIsAddedOnce(t *testing.T) {
+	const register = "[[request]]\nid = \"REQ-1\"\n"
+	for id, want := range map[string]bool{"REQ-1": false, "req-1": false, "REQ-2": true} {
+		if _, err := edit.WithRows("r.toml", []byte(register), "request", edit.Row{{Key: "id", Value: edit.Quoted(id)}}); (err == nil) != want {
+			t.Errorf("%s: got %v", id, err)
+		}
+	}
+}

@@ -31,7 +31,7 @@ func Attribute(fsys fs.FS, folder string) (Change, bool, error) {
 	if len(text) > 0 && !bytes.HasSuffix(text, []byte("\n")) {
 		text = append(text, end...)
 	}
-	return Change{Path: attributes, Text: append(text, line+end...), New: absent}, true, nil
+	return Change{Path: attributes, Text: append(text, line+end...), New: absent, Was: old}, true, nil
 }
 
 // pattern writes a path as gitattributes(5) reads it: in quotation marks where it holds a space.

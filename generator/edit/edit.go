@@ -11,8 +11,9 @@ import "io/fs"
 type Change struct {
 	Path string // below the folder of the site file
 	Text []byte
-	Copy *Copy // of these bytes, and not of Text; nil: of Text
-	New  bool  // there must be no such file yet
+	Copy *Copy  // of these bytes, and not of Text; nil: of Text
+	New  bool   // there must be no such file yet
+	Was  []byte // what the file held when the change was made; of a new one nothing
 }
 
 // Copy is a file whose bytes another one is to hold, however many they are: those that were measured, and no others.

@@ -32,7 +32,7 @@ func AppendRow(fsys fs.FS, register, kind string, fields Row) (Change, error) {
 		return Change{}, err
 	}
 	text, err := WithRows(register, old, kind, fields)
-	return Change{Path: register, Text: text, New: absent}, err
+	return Change{Path: register, Text: text, New: absent, Was: old}, err
 }
 
 // ReadRegister returns the text of a register, and whether there is none yet.
@@ -50,6 +50,9 @@ func WithRows(register string, old []byte, kind string, added ...Row) ([]byte, e
 	if err != nil {
 		return nil, err
 	}
+	if err := unlike(register, old, kind, added); err != nil {
+		return nil, err
+	}
 	text := bytes.Clone(old)
 	for _, fields := range added {
 		text = append(text, row(text, kind, fields)...)
@@ -58,6 +61,28 @@ func WithRows(register string, old []byte, kind string, added ...Row) ([]byte, e
 		return nil, fmt.Errorf("%s: no row can follow what stands there\nhint: write each row as a table of its own, under [[%s]]", register, kind)
 	}
 	return text, nil
+}
+
+// unlike returns an error if a row that is added has the id of one that stands there: somebody else wrote it since the site was read.
+func unlike(register string, old []byte, kind string, added []Row) error {
+	root, err := parsed(register, old)
+	if err != nil {
+		return err
+	}
+	there := map[string]bool{}
+	for _, row := range tablesOf(root, kind) {
+		if id := row.Get("id"); id != nil {
+			there[strings.ToLower(Quoted(id.Text))] = true
+		}
+	}
+	for _, fields := range added {
+		for _, f := range fields {
+			if f.Key == "id" && there[strings.ToLower(f.Value)] {
+				return fmt.Errorf("%s has a row %s by now\nhint: nothing was written; run it again", register, f.Value)
+			}
+		}
+	}
+	return nil
 }
 
 // row returns the text of a row that is to follow another text, with line ends as there.

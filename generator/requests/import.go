@@ -104,7 +104,7 @@ func (r *Imported) write(fsys fs.FS, kind string, kept []edit.Change, added []ed
 	if text, err = edit.WithRows(r.Register, text, kind, added...); err != nil {
 		return err
 	}
-	r.Changes = append(r.Changes, edit.Change{Path: r.Register, Text: text, New: absent})
+	r.Changes = append(r.Changes, edit.Change{Path: r.Register, Text: text, New: absent, Was: old})
 	return nil
 }
 

@@ -125,7 +125,7 @@ func (s *Selection) write(fsys fs.FS, e *audience.Edition, list List, req *progr
 	if err != nil {
 		return err
 	}
-	s.Changes = append(s.Changes, edit.Change{Path: s.Register, Text: text, New: absent})
+	s.Changes = append(s.Changes, edit.Change{Path: s.Register, Text: text, New: absent, Was: old})
 	return nil
 }
 
