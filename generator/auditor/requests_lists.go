@@ -103,8 +103,9 @@ func (w *writer) requestFiles(fsys fs.FS) ([]bag.Entry, error) {
 	return out, nil
 }
 
-// answered is a list with our answers at the right of its own columns, if its rows are requests.
-func (v view) answered(name string, t tabular.Table) (spreadsheet.Sheet, bool) {
+// answered is a sheet of a list with our answers at the right of its own columns, if its rows are requests. A number that stands twice in the
+// list was taken in once: done holds what was answered in an earlier row.
+func (v view) answered(name string, t tabular.Table, done map[*program.Request]bool) (spreadsheet.Sheet, bool) {
 	rows := make([][]string, len(t.Rows))
 	for i, row := range t.Rows {
 		rows[i] = row.Cells
@@ -127,7 +128,12 @@ func (v view) answered(name string, t tabular.Table) (spreadsheet.Sheet, bool) {
 		for i := range width {
 			cells = append(cells, dated(cellAt(row, i)))
 		}
-		s.Rows = append(s.Rows, append(cells, v.answerCells(v.numbered(head.Cell(row, requestlist.Number)))...))
+		r := v.numbered(head.Cell(row, requestlist.Number))
+		if done[r] {
+			r = nil
+		}
+		done[r] = r != nil
+		s.Rows = append(s.Rows, append(cells, v.answerCells(r)...))
 	}
 	return s, true
 }

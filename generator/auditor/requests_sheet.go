@@ -14,12 +14,16 @@ import (
 func (v view) requestSheets() []spreadsheet.Sheet {
 	out := []spreadsheet.Sheet{v.requestSheet()}
 	for _, l := range v.lists {
+		done := map[*program.Request]bool{}
 		for _, t := range l.tables {
 			name := t.Name
 			if name == "" {
 				name = strings.TrimSuffix(path.Base(l.name), path.Ext(l.name))
 			}
-			if s, ok := v.answered(name, t); ok && !t.Hidden {
+			if t.Hidden {
+				continue
+			}
+			if s, ok := v.answered(name, t, done); ok {
 				out = append(out, s)
 			}
 		}

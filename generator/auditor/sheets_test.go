@@ -16,9 +16,15 @@ import (
 func workbook(t *testing.T, fsys fstest.MapFS) (map[string]string, *excelize.File) {
 	t.Helper()
 	files := contents(t, write(t, fsys))
+	return files, opened(t, files, "matrix/control-matrix.xlsx")
+}
+
+// opened returns a workbook among the files of a bundle.
+func opened(t *testing.T, files map[string]string, file string) *excelize.File {
+	t.Helper()
 	text := ""
 	for name := range files {
-		if strings.HasSuffix(name, "/data/matrix/control-matrix.xlsx") {
+		if strings.HasSuffix(name, "/data/"+file) {
 			text = files[name]
 		}
 	}
@@ -27,7 +33,7 @@ func workbook(t *testing.T, fsys fstest.MapFS) (map[string]string, *excelize.Fil
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = f.Close() })
-	return files, f
+	return f
 }
 
 // inLanguage is the site in a language.
