@@ -273,6 +273,19 @@ func TestEvidenceByteForByte(t *testing.T) {
 	}
 }
 
+// From an export a click leads to the screenshot that it stands beside, and back.
+func TestCompanionsLeadToEachOther(t *testing.T) {
+	fsys := site()
+	text := strings.Replace(string(fsys["content/evidence.toml"].Data), "source = \"gone.csv\"", "source = \"gone.csv\"\ncompanion = \"granskning av åtkomst 2026.csv\"", 1)
+	fsys["content/evidence.toml"] = &fstest.MapFile{Data: []byte(text)}
+	files := contents(t, write(t, fsys))
+	for from, to := range map[string]string{"ev-1": "ev-2", "ev-2": "ev-1"} {
+		if page := files[bagName+"/data/evidence/"+from+"/index.html"]; !strings.Contains(page, `href="../../evidence/`+to+`/index.html"`) {
+			t.Errorf("%s does not lead to %s", from, to)
+		}
+	}
+}
+
 // A criterion says of each of its controls who answers for it, how often it is carried out and how many of its windows something shows.
 func TestCriterionTellsOfItsControls(t *testing.T) {
 	page := contents(t, write(t, site()))[bagName+"/data/criteria/tsc/cc6.2/index.html"]

@@ -70,7 +70,7 @@ func (w *writer) sheet(e *program.Evidence) func(view) any {
 	return func(v view) any {
 		out := evidenceSheet{Row: v.evidenceRow(e), heading: v.heading(e), Recorded: v.provenance(e, collection...), Measured: v.compared(e).list(), Whole: v.provenance(e, wholeness...),
 			Untimed: untimed(e), Personal: v.recorded(e, "personal_data"), Facts: v.facts(e, "", shownAlone...),
-			Text: v.body(e, ""), Preview: v.preview(e), Mentions: v.mentions(v.Uses[e])}
+			Text: v.body(e, ""), Preview: v.preview(e), Mentions: append(v.besides(e), v.mentions(v.Uses[e])...)}
 		for _, s := range v.shows[e] {
 			out.Shows = append(out.Shows, shownRow{v.record(s.control), v.chosen(s.occurrence.Frequency), daysOf(s.occurrence.Window)})
 		}
@@ -130,6 +130,15 @@ func (v view) companionOf(e *program.Evidence) (*link, string) {
 		return &to, ""
 	}
 	return nil, e.Companion
+}
+
+// besides returns the ways to the evidence that has another for its companion: a screenshot, from the export beside it.
+func (v view) besides(e *program.Evidence) []link {
+	var out []link
+	for _, one := range v.beside[e] {
+		out = append(out, v.record(one))
+	}
+	return out
 }
 
 // compared sets what the record says of a file beside the file.

@@ -52,6 +52,7 @@ type places struct {
 	raw        map[*program.Evidence]*file // absent: held elsewhere
 	companion  map[*program.Evidence]*file // of those that no record describes
 	sources    map[string]*program.Evidence
+	beside     map[*program.Evidence][]*program.Evidence // those that it stands beside, as their companion
 	ruled      []*ruled
 	rules      map[*program.Policy]*ruled
 	signatures map[*program.Approval]string
@@ -112,8 +113,9 @@ func given(folder string) []string {
 const below = 64
 
 func layOut(earlier *bundle.Bundle, a *audience.Auditor, fsys fs.FS) (*places, error) {
-	p := &places{id: bundleID(a), earlier: earlier, kept: map[*program.Evidence]bundle.Held{}, keptCompanion: map[*program.Evidence]bundle.Held{}, records: map[program.Any]place{}, criteria: map[*criteria.Criterion]string{},
-		raw: map[*program.Evidence]*file{}, companion: map[*program.Evidence]*file{}, sources: map[string]*program.Evidence{}}
+	p := &places{id: bundleID(a), earlier: earlier, kept: map[*program.Evidence]bundle.Held{}, keptCompanion: map[*program.Evidence]bundle.Held{},
+		records: map[program.Any]place{}, criteria: map[*criteria.Criterion]string{}, raw: map[*program.Evidence]*file{}, companion: map[*program.Evidence]*file{},
+		sources: map[string]*program.Evidence{}, beside: map[*program.Evidence][]*program.Evidence{}}
 	if earlier != nil {
 		p.id = earlier.Next()
 	}
@@ -278,7 +280,10 @@ func (p *places) raws(a *audience.Auditor, fsys fs.FS) error {
 			p.raw[e] = &file{Name: e.Source.Text, source: f.Path, evidence: e}
 			files = append(files, p.raw[e])
 		}
-		f := p.beside(a, fsys, e)
+		if other := p.sources[e.Companion]; other != nil && e.Companion != "" {
+			p.beside[other] = append(p.beside[other], e)
+		}
+		f := p.alone(a, fsys, e)
 		kept, err := p.keptBeside(fsys, f)
 		if err != nil {
 			return err
@@ -294,8 +299,8 @@ func (p *places) raws(a *audience.Auditor, fsys fs.FS) error {
 	return nil
 }
 
-// beside returns the companion of a piece of evidence, if it is a file that no record of its own describes.
-func (p *places) beside(a *audience.Auditor, fsys fs.FS, e *program.Evidence) *file {
+// alone returns the companion of a piece of evidence, if it is a file that no record of its own describes.
+func (p *places) alone(a *audience.Auditor, fsys fs.FS, e *program.Evidence) *file {
 	source := path.Join(a.Site.Evidence.Root, e.Companion)
 	if e.Companion == "" || p.sources[e.Companion] != nil || !fs.ValidPath(e.Companion) || !fs.ValidPath(source) {
 		return nil
