@@ -45,7 +45,8 @@ type controlPage struct {
 	Tally       tally  // of its windows
 	Deficient   []link // what management recorded against it
 	Statement   []text
-	Block       []fact // who carries it out, how often, in what
+	Amended     *amended // nil: no period is examined
+	Block       []fact   // who carries it out, how often, in what
 	Occurrences []occurrence
 	Evidence    []evidenceRow
 	Policies    []link
@@ -70,7 +71,7 @@ type occurrence struct {
 
 func (w *writer) control(c *program.Control) func(view) any {
 	return func(v view) any {
-		out := controlPage{heading: v.heading(c), State: v.controlState(c), Tally: v.tally(c), Statement: v.body(c, ""), Block: v.only(c, carriedOut...),
+		out := controlPage{heading: v.heading(c), State: v.controlState(c), Tally: v.tally(c), Statement: v.body(c, ""), Amended: v.amended(c), Block: v.only(c, carriedOut...),
 			Facts:    v.facts(c, "", slices.Concat(carriedOut, []string{"criteria", "policies", "risks", "commitments"})...),
 			Criteria: v.criteriaOf(c.Criteria), Policies: v.policies(c), Risks: linksTo(v, c.Risks), Commitments: linksTo(v, c.Commitments),
 			Evidence: v.evidenceRows(v.evidenceOf[c]), Deficient: v.deficient(c),

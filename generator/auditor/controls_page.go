@@ -6,6 +6,9 @@ import "trustpress/generator/program"
 type controlsIndex struct {
 	Twin, Matrix link
 	Controls     []controlRow
+	Period       days
+	Amended      []amendedRow   // those whose text changed in the period
+	Counts       []amendedCount // none: no period is examined
 }
 
 func (w *writer) controlsIndex(v view) any {
@@ -13,6 +16,8 @@ func (w *writer) controlsIndex(v view) any {
 	for _, c := range w.Program.Controls {
 		out.Controls = append(out.Controls, v.controlRow(c))
 	}
+	out.Period = daysOf(v.Period)
+	out.Amended, out.Counts = v.amendedControls()
 	return out
 }
 

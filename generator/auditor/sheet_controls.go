@@ -15,6 +15,7 @@ func fillControls(b *book, s *spreadsheet.Sheet) {
 		told[*program.Control]("statement", "sheet-statement")}
 	columns = append(columns, fieldsOf[*program.Control]("owner", "frequency", "type", "mode", "systems")...)
 	columns = append(columns, mappedColumns...)
+	columns = append(columns, amendedColumns...)
 	columns = append(columns, fieldsOf[*program.Control]("policies", "risks", "commitments")...)
 	columns = append(columns, countColumns...)
 	fillIn(b, s, b.Program.Controls, append(columns, shownColumns...))

@@ -13,7 +13,7 @@ func (w *writer) twins() []twin {
 	policy, procedure, statement := program.KindNamed("policy"), program.KindNamed("procedure"), program.KindNamed("statement")
 	out := []twin{
 		w.missingTwin(), w.criteriaTwin(),
-		w.kindTwin(controlsPage, "control", addedColumn{"bundle.state", func(v view, rec program.Any) string { return v.controlState(rec.(*program.Control)).code() }}),
+		w.kindTwin(controlsPage, "control", controlColumns...),
 		recordTwin(bundle.TableOf(policiesPage), []*program.Kind{policy, procedure}, append(w.ofKind(policy), w.ofKind(procedure)...),
 			append([]addedColumn{{"bundle.kind", view.kindOf}}, approvalColumns...)...),
 		w.approvalsTwin(), w.inForceTwin(),
@@ -26,6 +26,15 @@ func (w *writer) twins() []twin {
 		out = append(out, recordTwin(bundle.TableOf(r.page), []*program.Kind{r.kind}, r.records))
 	}
 	return out
+}
+
+// controlColumns say what is known of a control, and of whether its text changed in the period.
+var controlColumns = []addedColumn{
+	{"bundle.state", func(v view, rec program.Any) string { return v.controlState(rec.(*program.Control)).code() }},
+	{"bundle.text_in_period", func(v view, rec program.Any) string { return v.amendedOf[rec.(*program.Control)].State }},
+	{"bundle.text_changes", func(v view, rec program.Any) string {
+		return strings.Join(v.amendedLines(rec.(*program.Control)), "; ")
+	}},
 }
 
 // kindTwin is the twin of a page that shows all records of a kind.

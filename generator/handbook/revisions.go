@@ -68,7 +68,7 @@ func (s *sheet) revisions(rec program.Any, g *program.Governed) revisions {
 }
 
 func (s *sheet) revision(r audience.Revision) commit {
-	out := commit{Hash: short(r.Commit.Hash), Subject: cut(r.Commit.Subject), From: r.From}
+	out := commit{Hash: short(r.Commit.Hash), Subject: r.Commit.Headline(), From: r.From}
 	if r.Veiled {
 		out.Subject = s.say("restricted")
 	}
@@ -79,19 +79,6 @@ func (s *sheet) revision(r audience.Revision) commit {
 		out.Author = append(out.Author, s.author(who))
 	}
 	return out
-}
-
-// longestSubject is how many characters of a subject are shown: git sets no limit.
-const longestSubject = 200
-
-func cut(subject string) string {
-	n := 0
-	for at := range subject {
-		if n++; n > longestSubject {
-			return subject[:at] + " …"
-		}
-	}
-	return subject
 }
 
 // editions returns the versions of the handbook that have a document, the newest first, with what changed since the older ones.

@@ -1,6 +1,12 @@
 package history
 
 import (
+	"bytes"
+	"crypto/sha1"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
 	"path"
 	"slices"
 	"strings"
@@ -33,6 +39,20 @@ type Commit struct {
 	CoAuthors           []Person // of its Co-authored-by lines
 	Authored, Committed time.Time
 	Subject             string
+}
+
+// longestHeadline is how many characters of a subject are shown: git sets no limit.
+const longestHeadline = 200
+
+// Headline returns the subject, cut where it is too long to be shown.
+func (c *Commit) Headline() string {
+	n := 0
+	for at := range c.Subject {
+		if n++; n > longestHeadline {
+			return c.Subject[:at] + " …"
+		}
+	}
+	return c.Subject
 }
 
 // Revision is a file as one commit left it. Paths are told from the folder, with slashes; one outside of it begins with "../".
@@ -139,4 +159,23 @@ func (l *Log) relative(file string) string {
 		folder = strings.TrimPrefix(path.Dir(strings.TrimSuffix(folder, "/"))+"/", "./")
 	}
 	return up + file[len(folder):]
+}
+
+// Holds reports whether the folder's commit holds a file with this text. Line ends that git may have rewritten on the way out make no other
+// text.
+func (l *Log) Holds(file string, content []byte) bool {
+	file, _ = l.spelling(file)
+	blob := l.tree[file]
+	return blob != "" && (blob == blobName(content, len(blob)) || blob == blobName(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")), len(blob)))
+}
+
+// blobName is git's name for a text, in a repository whose names have so many digits.
+func blobName(content []byte, digits int) string {
+	sum := hash.Hash(sha1.New())
+	if digits == hex.EncodedLen(sha256.Size) {
+		sum = sha256.New()
+	}
+	fmt.Fprintf(sum, "blob %d\x00", len(content))
+	sum.Write(content)
+	return hex.EncodeToString(sum.Sum(nil))
 }

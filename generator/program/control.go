@@ -18,6 +18,8 @@ type Control struct {
 	Systems     []string          `field:"systems"`
 	Risks       []Ref[Risk]       `field:"risks"`
 	Commitments []Ref[Commitment] `field:"commitments"`
+
+	Parts []Part // what it says, to be compared; none if it could not be read
 }
 
 // Retired reports whether the control is no longer carried out.

@@ -240,15 +240,23 @@ func (b *builder) expand(n *node.Node, base *Record, dec *node.Decoder) string {
 	}
 }
 
-// digest notes what an approval of a policy or a procedure is over, while its text is at hand.
+// digest notes what an approval of a policy or a procedure is over, and what a control says, while the text is at hand.
 func (b *builder) digest(d draft, rec Any) {
-	own, ok := rec.(Controlled)
-	switch r := rec.Base(); {
-	case !ok || r.Broken:
-	case d.document != nil && !d.document.Broken:
-		own.Control().SHA256 = approval.Digest(words(b.site, r, string(d.document.Text)))
-	case d.document == nil:
-		own.Control().SHA256 = approval.Digest(words(b.site, r, r.text("body")))
+	r := rec.Base()
+	if r.Broken || d.document != nil && d.document.Broken {
+		return
+	}
+	body := func() string {
+		if d.document != nil {
+			return string(d.document.Text)
+		}
+		return r.text("body")
+	}
+	switch own := rec.(type) {
+	case Controlled:
+		own.Control().SHA256 = approval.Digest(words(b.site, r, body()))
+	case *Control:
+		own.Parts = parts(b.site, r, body())
 	}
 }
 

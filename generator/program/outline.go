@@ -17,6 +17,8 @@ type Outline struct {
 	Status      string   `json:",omitempty"`
 	EffectiveOn node.Day `json:",omitzero"`
 	SHA256      string   `json:",omitempty"` // of its words
+
+	Parts []Part `json:",omitempty"` // of a control
 }
 
 // Outlines returns the records that have an id, in short.
@@ -41,6 +43,9 @@ func OutlineOf(rec Any) Outline {
 	if own, ok := rec.(Controlled); ok {
 		g := own.Control()
 		out.Version, out.Status, out.EffectiveOn, out.SHA256 = g.Version, g.Status, g.EffectiveOn, g.SHA256
+	}
+	if c, ok := rec.(*Control); ok {
+		out.Parts = c.Parts
 	}
 	return out
 }
