@@ -40,6 +40,6 @@ func (a *adding) lasting(d *collect.Draft, person *asker) error {
 	}
 	fmt.Fprintln(person.out, diag.Visible(why))
 	answer, err := person.ask("record it all the same: yes or no", "no")
-	a.yes = answer == "yes"
+	a.yes, _ = collect.YesOrNo(answer)
 	return err
 }

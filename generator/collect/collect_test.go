@@ -53,6 +53,9 @@ func draft(t *testing.T, name, text string, keeping collect.Keeping, more map[st
 	if err != nil {
 		t.Fatal(err)
 	}
+	if name == "" {
+		return collect.New(site, e, keeping, nil, nil)
+	}
 	handed := &collect.File{FS: fstest.MapFS{path.Base(name): {Data: []byte(text)}}, Name: path.Base(name), Told: name}
 	return collect.New(site, e, keeping, handed, func(string) (*collect.File, error) { return nil, fs.ErrNotExist })
 }
@@ -95,7 +98,11 @@ func TestWhatIsProposed(t *testing.T) {
 		{"ac-02b users.csv", "id\n1\n", "AC-02b", "report", "2026-07-15..2026-08-14", "Users, 2026-07-15..2026-08-14", "EV-AC-02b-2026-08-14"},
 		{"ac-02b 2026-08-15.csv", "id\n1\n", "AC-02b", "report", "2026-08-15..2026-09-14", "So is that of others, 2026-08-15..2026-09-14", "EV-AC-02b-2026-09-14"},
 		{"merges.csv", "id\n1\n", "CM-01", "population", "2026-05-01..2026-08-15", "Merges, 2026-05-01..2026-08-15", "EV-CM-01-2026-08-15"},
-		{"Screenshot 14.png", "PNG", "AC-04", "screenshot", "2025-11-15..2026-08-15", "A second factor is asked, 2025-11-15..2026-08-15", "EV-AC-04-2026-08-15"},
+		{"Screenshot 14.png", "PNG", "AC-04", "screenshot", "", "A second factor is asked", "EV-AC-04"},
+		{"Screenshot 2026-07-15 at 2.02.11\u202fPM.png", "PNG", "AC-04", "screenshot", "2026-07-15", "A second factor is asked, 2026-07-15", "EV-AC-04-2026-07-15"},
+		{"Skärmavbild 2026-07-15 kl. 14.02.11.png", "PNG", "AC-04", "screenshot", "2026-07-15", "A second factor is asked, 2026-07-15", "EV-AC-04-2026-07-15"},
+		{"Skärmbild 2026-07-15 140211.png", "PNG", "AC-02", "screenshot", "2026-07-15", "Access is reviewed, 2026-07-15", "EV-AC-02-2026Q3"},
+		{"AC-02 users 2026-03-30.csv", "id\n1\n", "AC-02", "report", "2026-03-30", "Users, 2026-03-30", "EV-AC-02-2026Q1"},
 		{"rules.json", `{"mfa": true}`, "AC-04", "configuration", "", "Rules", "EV-AC-04"},
 		{"minutes.pdf", "PDF", "CM-01", "report", "2026-05-01..2026-08-15", "Minutes, 2026-05-01..2026-08-15", "EV-CM-01-2026-08-15"},
 	} {
@@ -114,6 +121,41 @@ func TestWhatIsProposed(t *testing.T) {
 				t.Errorf("%s: %q is proposed as %s, want %q", c.file, got[key], key, want)
 			}
 		}
+	}
+}
+
+// A person's word is asked for before what is only about it, and has nothing that was collected.
+func TestWhatIsAskedOfAWord(t *testing.T) {
+	d, err := draft(t, "", "", collect.Keeping{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said(t, d, "control", "CM-01", "kind", "nil", "covers", "2026Q1", "title", "T", "id", "EV-1")
+	var asked []string
+	for q, more := d.Next(); more; q, more = d.Next() {
+		asked = append(asked, q.Asks)
+		if err := d.Answer(q, map[string]string{"statement": "Nothing happened; the log has no row."}[q.Key]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, want := strings.Join(asked, "; "), "statement, in a sentence; said at, as 2026-03-31T15:04:00+02:00; said by"; got != want {
+		t.Errorf("%q is asked, want %q", got, want)
+	}
+}
+
+func TestYesAndNo(t *testing.T) {
+	d, err := draft(t, "users.csv", "id\n1\n", collect.Keeping{Git: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word, holds := range map[string]bool{"yes": true, "Y": true, "no": false, "n": false} {
+		said(t, d, "personal-data", word)
+		if got := d.Lasting() != ""; got != holds {
+			t.Errorf("%q: it holds personal data: %v", word, got)
+		}
+	}
+	if err := d.Set("personal-data", "maybe"); err == nil {
+		t.Error("maybe is taken")
 	}
 }
 

@@ -78,37 +78,54 @@ func (d *Draft) sayKind() string {
 	return hint
 }
 
-// offerWhen returns the window of a control that evidence is missing of: the one that the file's name has a day of, else the last one, else the
-// one that is running. What a setting was is said by the day on which it was read.
+// offerWhen returns what the evidence is likely to speak of. A picture shows the day that its name has; else it is the window of a control that
+// evidence is missing of, else the day in the name. What a setting was is said by the day on which it was read.
 func (d *Draft) offerWhen() string {
-	if d.row.Kind == "configuration" || d.edition.Site.Audit == nil || d.edition.Site.Audit.Type != 2 {
+	if d.row.Kind == "configuration" {
 		return ""
 	}
 	named := d.named()
+	if window := d.wanted(named); !window.IsZero() && (d.row.Kind != "screenshot" || named.IsZero()) {
+		return window.Name()
+	}
+	return named.String()
+}
+
+// wanted returns the window of a control that evidence is missing of: the one that holds a day if one is named, else the last one, else the
+// one that is running. All that happened is no matter of a picture.
+func (d *Draft) wanted(named node.Day) program.Period {
 	var missing, running program.Period
-	for _, c := range d.controls() {
-		s := d.edition.Schedules[c]
-		if s == nil {
-			continue
+	if d.edition.Site.Audit == nil || d.edition.Site.Audit.Type != 2 {
+		return missing
+	}
+	for _, o := range d.occurrences() {
+		window := o.Window
+		if o.Listed() {
+			window = o.Open()
 		}
-		for _, o := range s.Occurrences {
-			window := o.Window
-			if o.Listed() {
-				window = o.Open()
-			}
-			switch {
-			case !named.IsZero() && !window.Holds(named):
-			case o.State == trace.Missing:
-				missing = window
-			case o.State == trace.NotDue && window.Holds(d.edition.AsOf):
-				running = window
-			}
+		switch {
+		case o.Listed() && d.row.Kind == "screenshot", !named.IsZero() && !window.Holds(named):
+		case o.State == trace.Missing:
+			missing = window
+		case o.State == trace.NotDue && window.Holds(d.edition.AsOf):
+			running = window
 		}
 	}
 	if missing.IsZero() {
-		return running.Name()
+		return running
 	}
-	return missing.Name()
+	return missing
+}
+
+// occurrences lists those of all controls that it is evidence of.
+func (d *Draft) occurrences() []trace.Occurrence {
+	var out []trace.Occurrence
+	for _, c := range d.controls() {
+		if s := d.edition.Schedules[c]; s != nil {
+			out = append(out, s.Occurrences...)
+		}
+	}
+	return out
 }
 
 var dated = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
@@ -127,9 +144,9 @@ func (d *Draft) named() node.Day {
 
 var (
 	// vague are the names that programs give to files by themselves, and that say nothing of what is in them.
-	vague    = regexp.MustCompile(`(?i)^(bild|data|document|dokument|download|export|file|image|img|photo|report|results?|scan|screen ?shot|skärm(av)?bild|untitled)s?[ \d]*$`)
+	vague    = regexp.MustCompile(`(?i)^(bild|data|document|dokument|download|export|file|image|img|photo|report|results?|scan|screen ?shot|skärm(av)?bild|untitled)s?( at| kl\.?)?[ \d.:]*([ap]m)?$`)
 	numbered = regexp.MustCompile(`\s*\(\d+\)$`)
-	spaces   = regexp.MustCompile(`[\s_-]+`)
+	spaces   = regexp.MustCompile(`[\s\pZ_-]+`)
 )
 
 // what returns what the file is called, in words, without the control, a day and the number of a copy. It is "" if that says nothing.

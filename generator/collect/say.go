@@ -130,7 +130,10 @@ func (d *Draft) setWhen(value string) error {
 		d.row.OccurredOn = day
 		return nil
 	}
-	return d.setCovers(value)
+	if err := d.setCovers(value); err != nil {
+		return fmt.Errorf("%w, or a day as 2026-03-31", err)
+	}
+	return nil
 }
 
 func (d *Draft) setID(value string) error {
@@ -186,8 +189,14 @@ func (d *Draft) askRows() string {
 	return fmt.Sprintf("rows that the system says there are; the file has %d", d.file.Rows)
 }
 
+// YesOrNo reads an answer, and whether it is one.
+func YesOrNo(answer string) (yes, ok bool) {
+	yes, ok = map[string]bool{"yes": true, "y": true, "no": false, "n": false}[strings.ToLower(answer)]
+	return yes, ok
+}
+
 func (d *Draft) setPersonal(value string) error {
-	answer, ok := map[string]bool{"yes": true, "no": false}[strings.ToLower(value)]
+	answer, ok := YesOrNo(value)
 	if !ok {
 		return fmt.Errorf("%q is neither yes nor no", value)
 	}
