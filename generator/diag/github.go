@@ -71,24 +71,20 @@ func githubMessage(f Finding) string {
 }
 
 var (
-	data     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	property = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	data     = strings.NewReplacer("%", "%25", "\n", "%0A")
+	property = strings.NewReplacer("%", "%25", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-// escapeData and escapeProperty are the escapes of workflow commands. A line break in them is data; whatever else a terminal
+// escapeData and escapeProperty are the escapes of workflow commands. A line feed in them is data; whatever else a terminal
 // would obey or hide is shown by its number, as in text.
 func escapeData(s string) string     { return data.Replace(VisibleLines(s)) }
 func escapeProperty(s string) string { return property.Replace(VisibleLines(s)) }
 
-// VisibleLines is Visible, but for line breaks.
+// VisibleLines is Visible, but for line breaks. A carriage return is none: what follows it would be written over the line.
 func VisibleLines(s string) string {
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
-		parts := strings.Split(line, "\r")
-		for j := range parts {
-			parts[j] = Visible(parts[j])
-		}
-		lines[i] = strings.Join(parts, "\r")
+		lines[i] = Visible(line)
 	}
 	return strings.Join(lines, "\n")
 }

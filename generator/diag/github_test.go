@@ -18,7 +18,7 @@ func TestWriteGitHub(t *testing.T) {
 			`unknown criterion "CC6.11"%0Ahint: did you mean "CC6.1"?%0Acontent/x.md:1:1: the category is chosen here` + "\n"},
 		{"several lines", findings(noHint), "::warning file=content/policies/på plats.md,line=3,endLine=4,title=review-overdue TP401::was to be reviewed by 2026-01-31\n"},
 		{"hostile", findings(broken), "::error file=a%2Cb%3A100%25.md,line=1,col=1,endLine=1,endColumn=1,title=broken-link TP206::" +
-			`no file%0A"x%0D.md" <U+001B>[31m<U+202E>%0Ahint: a & <b>` + "\n"},
+			`no file%0A"x<U+000D>.md" <U+001B>[31m<U+202E>%0Ahint: a & <b>` + "\n"},
 		{"no line", findings(early), "::error file=site.toml,title=invalid-config::cannot be read\n"},
 		{"waived", Report{Waived: []Waived{waived}}, ""},
 	}
