@@ -22,7 +22,7 @@ func Named[T program.Any](e *audience.Edition, id, kind string, all []T) (T, err
 		return none, fmt.Errorf("%s is a %s, and not a %s\nhint: name a %s by its id", rec.Base().ID, rec.Base().Kind.Name, kind, kind)
 	}
 	hint := fmt.Sprintf("trustpress new %s %s makes one", kind, id)
-	if near, ok := Meant(id, all, 3); ok {
+	if near, ok := Meant(id, all, min(3, 1+len(id)/4)); ok { // half of a short id is another id
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return none, fmt.Errorf("there is no %s %q\nhint: %s", kind, id, hint)
