@@ -16,13 +16,27 @@ type amended struct {
 	Period   days
 	State    state
 	Said     []string // what the state rests on, or why nothing is known
+	Alike    bool     // it rests on versions
 	Versions []amendment
 	Commits  []commitRow
 	Register []commitRow // of the register that the control stands in, with others
 }
 
 // amendment is two versions of the handbook that do not say a control alike.
-type amendment struct{ From, To, Differs string }
+type amendment struct {
+	From, To versionDay
+	Differs  string
+}
+
+// versionDay is a version of the handbook and the day of its release; that of today's text has none.
+type versionDay struct{ Name, On string }
+
+func (d versionDay) plain() string {
+	if d.On == "" {
+		return d.Name
+	}
+	return d.Name + " (" + d.On + ")"
+}
 
 // commitRow is a commit that changed a file.
 type commitRow struct {
@@ -50,7 +64,7 @@ func (v view) amended(c *program.Control) *amended {
 	if !examined {
 		return nil
 	}
-	out := &amended{Period: daysOf(v.Period), State: v.amendedState(known.State), Said: v.amendedSaid(known),
+	out := &amended{Period: daysOf(v.Period), State: v.amendedState(known.State), Said: v.amendedSaid(known), Alike: known.Alike != nil && known.State != trace.TextAmended,
 		Commits: v.commitRows(known.Commits), Register: v.commitRows(known.Register)}
 	for _, b := range known.Between {
 		out.Versions = append(out.Versions, v.amendment(b))
@@ -80,7 +94,7 @@ func (v view) amendedSaid(known trace.Amended) []string {
 	case trace.CutShort:
 		out = append(out, v.text("history-short"))
 	case trace.BegunLater:
-		out = append(out, v.text("amended-later"))
+		out = append(out, v.text("amended-later", authored(&known.After[len(known.After)-1])))
 	case trace.InRegister:
 		out = append(out, v.text("amended-register"))
 	}
@@ -98,12 +112,11 @@ func (v view) amendment(b trace.Between) amendment {
 	return out
 }
 
-// versionOn names a version and its day.
-func (v view) versionOn(of *trace.Version) string {
+func (v view) versionOn(of *trace.Version) versionDay {
 	if of == nil {
-		return v.text("version-today")
+		return versionDay{Name: v.text("version-today")}
 	}
-	return of.Version + " (" + of.Date.String() + ")"
+	return versionDay{of.Version, of.Date.String()}
 }
 
 // labels names fields.
@@ -187,7 +200,7 @@ func (v view) amendedLines(c *program.Control) []string {
 	}
 	var out []string
 	for _, b := range a.Versions {
-		out = append(out, b.From+" – "+b.To+": "+b.Differs)
+		out = append(out, b.From.plain()+" – "+b.To.plain()+": "+b.Differs)
 	}
 	for _, r := range a.Commits {
 		var who []string

@@ -120,6 +120,9 @@ func (t *Trace) askHistory(c *program.Control, out *Amended) {
 		}
 		if c.Document == "" {
 			out.Before = of.Before
+			if of.Untold == BegunLater {
+				out.After = of.After
+			}
 			return
 		}
 	}
@@ -153,7 +156,7 @@ func (t *Trace) sorted(file string) (out Amended) {
 	case known == nil || !t.stands(file):
 		out.Untold = NotCommitted
 	case out.Before != nil:
-	case log.Shallow || log.Partial:
+	case log.Shallow || log.Partial || len(known) == 0:
 		out.Untold = CutShort
 	case len(out.Commits) == 0:
 		out.Untold = BegunLater
