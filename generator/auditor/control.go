@@ -9,13 +9,13 @@ import (
 )
 
 // tally counts the windows of a control, of which each stands for one occurrence. What acts on events is not counted: one
-// population stands for all of them.
+// population stands for all of them; nor is the date of a Type 1, at which nothing occurs.
 type tally struct{ Missing, Evidenced, None, NotDue int }
 
 func (v view) tally(c *program.Control) tally {
 	var t tally
 	for _, o := range v.occurrences(c) {
-		if !v.windowed(o.Frequency) {
+		if o.Frequency == "" || o.Listed() {
 			continue
 		}
 		switch o.State {
@@ -31,9 +31,6 @@ func (v view) tally(c *program.Control) tally {
 	}
 	return t
 }
-
-// windowed reports whether a frequency cuts the period into windows.
-func (v view) windowed(frequency string) bool { return len(trace.Windows(v.Period, frequency)) > 0 }
 
 // Counted reports whether there is a window at all.
 func (t tally) Counted() bool { return t != tally{} }

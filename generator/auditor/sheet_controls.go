@@ -109,7 +109,7 @@ func (b *book) populationCell(c *program.Control) spreadsheet.Cell {
 func (v view) populations(c *program.Control) []trace.Occurrence {
 	var out []trace.Occurrence
 	for _, o := range v.occurrences(c) {
-		if o.Frequency != "" && !v.windowed(o.Frequency) {
+		if o.Listed() {
 			out = append(out, o)
 		}
 	}

@@ -49,7 +49,7 @@ func Rows(period program.Period, occurrences []trace.Occurrence, accepted func(f
 	var out []Row
 	for _, o := range occurrences {
 		if n := len(out); n == 0 || out[n-1].Frequency != o.Frequency {
-			out = append(out, Row{Frequency: o.Frequency, Windows: cut(period, o)})
+			out = append(out, Row{Frequency: o.Frequency, Windows: !o.Listed()})
 		}
 		row := &out[len(out)-1]
 		one := Time{Period: within(period, o.Window), State: theme.StateKey(o.State.String()), Count: 1, Evidence: o.Evidence}
@@ -59,12 +59,6 @@ func Rows(period program.Period, occurrences []trace.Occurrence, accepted func(f
 		row.Times = append(row.Times, one)
 	}
 	return out
-}
-
-// cut reports whether an occurrence belongs to a window: of a frequency that cuts the period into such, or of an audit of Type 1,
-// where the period is one.
-func cut(period program.Period, o trace.Occurrence) bool {
-	return o.Frequency == "" || len(trace.Windows(period, o.Frequency)) > 0
 }
 
 // within returns a window, or the whole period where it has not begun.

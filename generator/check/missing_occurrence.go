@@ -76,7 +76,7 @@ func runMissingOccurrence(p *Pass) {
 func missing(p *Pass, s *trace.Schedule, o trace.Occurrence) {
 	message := fmt.Sprintf("%s: no evidence of the %s occurrence from %s to %s", s.Control.ID, o.Frequency, o.Window.From, o.Window.To)
 	hint := "add evidence that covers at least half of it, or that occurred in it"
-	if len(trace.Windows(p.Period, o.Frequency)) == 0 {
+	if o.Listed() {
 		message = fmt.Sprintf("%s: no population from %s to %s for frequency %s", s.Control.ID, o.Window.From, o.Window.To, o.Frequency)
 		hint = "add evidence of kind population that covers the period, or of kind nil with a statement"
 	}

@@ -66,7 +66,7 @@ func (d *Draft) offerKind() string {
 // listed reports whether a control is shown by a list of all that happened.
 func (d *Draft) listed() bool {
 	return slices.ContainsFunc(d.controls(), func(c *program.Control) bool {
-		return len(c.Frequency) > 0 && len(trace.Windows(d.edition.Period, c.Frequency[0])) == 0
+		return len(c.Frequency) > 0 && trace.Listed(c.Frequency[0])
 	})
 }
 

@@ -83,10 +83,10 @@ func (a *asker) operation(c *Control) {
 	for _, o := range s.Occurrences {
 		switch {
 		case o.State != trace.Missing:
-		case a.windowed(o):
-			c.Windows++
-		default:
+		case o.Listed():
 			c.Populations++
+		default:
+			c.Windows++
 		}
 	}
 }

@@ -43,7 +43,7 @@ func (a *asker) occurrences() {
 		}
 		for _, o := range s.Occurrences {
 			to := &windows
-			if !a.windowed(o) {
+			if o.Listed() {
 				to = &populations
 			}
 			if o.State != trace.NotDue {
@@ -60,11 +60,6 @@ func (a *asker) occurrences() {
 	}
 	a.add(windows)
 	a.add(populations)
-}
-
-// windowed reports whether an occurrence stands for a window. At the date of a Type 1 every one does.
-func (a *asker) windowed(o trace.Occurrence) bool {
-	return o.Frequency == "" || len(trace.Windows(a.Period, o.Frequency)) > 0
 }
 
 // missing is an occurrence that was due and that nothing shows, with what a rule says of it: of a control without any evidence it says so once.

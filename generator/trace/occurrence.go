@@ -226,4 +226,7 @@ func state(evidence []*program.Evidence) State {
 }
 
 // Listed reports whether the occurrence is shown by a list of all that happened, and not by one time in a window.
-func (o Occurrence) Listed() bool { return o.Frequency != "" && months[o.Frequency] == 0 }
+func (o Occurrence) Listed() bool { return Listed(o.Frequency) }
+
+// Listed reports whether what is carried out at a frequency is shown by a list of all that happened.
+func Listed(frequency string) bool { return frequency != "" && months[frequency] == 0 }
