@@ -1,9 +1,6 @@
 package auditor
 
-import (
-	"trustpress/generator/bundle"
-	"trustpress/generator/program"
-)
+import "trustpress/generator/bundle"
 
 // calendarTwin has a row for each time that a control was to be carried out.
 func (w *writer) calendarTwin() twin {
@@ -20,12 +17,4 @@ func (w *writer) calendarTwin() twin {
 		}
 		return out
 	}}
-}
-
-func ids(list []*program.Evidence) []string {
-	out := make([]string, len(list))
-	for i, e := range list {
-		out[i] = e.ID
-	}
-	return out
 }

@@ -104,8 +104,8 @@ func (w *writer) requestFiles(fsys fs.FS) ([]bag.Entry, error) {
 }
 
 // answered is a sheet of a list with our answers at the right of its own columns, if its rows are requests. A number that stands twice in the
-// list was taken in once: done holds what was answered in an earlier row.
-func (v view) answered(name string, t tabular.Table, done map[*program.Request]bool) (spreadsheet.Sheet, bool) {
+// list was taken in once: left are the requests, by number, that no row before has answered.
+func (v view) answered(name string, t tabular.Table, left map[string]*program.Request) (spreadsheet.Sheet, bool) {
 	rows := make([][]string, len(t.Rows))
 	for i, row := range t.Rows {
 		rows[i] = row.Cells
@@ -128,12 +128,9 @@ func (v view) answered(name string, t tabular.Table, done map[*program.Request]b
 		for i := range width {
 			cells = append(cells, dated(cellAt(row, i)))
 		}
-		r := v.numbered(head.Cell(row, requestlist.Number))
-		if done[r] {
-			r = nil
-		}
-		done[r] = r != nil
-		s.Rows = append(s.Rows, append(cells, v.answerCells(r)...))
+		number := strings.ToLower(strings.Join(strings.Fields(head.Cell(row, requestlist.Number)), " "))
+		s.Rows = append(s.Rows, append(cells, v.answerCells(left[number])...))
+		delete(left, number)
 	}
 	return s, true
 }
@@ -143,14 +140,4 @@ func cellAt(row []string, i int) string {
 		return row[i]
 	}
 	return ""
-}
-
-// numbered returns the request that has a number of the service auditor's, or nil.
-func (w *writer) numbered(number string) *program.Request {
-	for _, r := range w.Program.Requests {
-		if r.Number != "" && strings.EqualFold(r.Number, strings.Join(strings.Fields(number), " ")) {
-			return r
-		}
-	}
-	return nil
 }

@@ -127,11 +127,7 @@ func (v view) requestTable(all []*program.Request) *table {
 
 // requestState says how a request stands; a late one is told as what is missing is.
 func (v view) requestState(r *program.Request) state {
-	status := r.Status
-	if status == "" {
-		status = "open"
-	}
-	out := state{Name: "state-asked", Text: v.chosen(status)}
+	out := state{Name: "state-asked", Text: v.chosen(r.Stands())}
 	switch {
 	case r.Late(v.AsOf):
 		out = state{Name: "state-missing", Text: v.text("requests-is-late", r.Due)}

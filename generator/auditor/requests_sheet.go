@@ -14,7 +14,7 @@ import (
 func (v view) requestSheets() []spreadsheet.Sheet {
 	out := []spreadsheet.Sheet{v.requestSheet()}
 	for _, l := range v.lists {
-		done := map[*program.Request]bool{}
+		left := program.ByNumber(v.Program.Requests)
 		for _, t := range l.tables {
 			name := t.Name
 			if name == "" {
@@ -23,7 +23,7 @@ func (v view) requestSheets() []spreadsheet.Sheet {
 			if t.Hidden {
 				continue
 			}
-			if s, ok := v.answered(name, t, done); ok {
+			if s, ok := v.answered(name, t, left); ok {
 				out = append(out, s)
 			}
 		}
@@ -62,8 +62,11 @@ func (v view) requestCells(r *program.Request) []spreadsheet.Cell {
 		owner = v.owner(r.Owner).label()
 	}
 	return []spreadsheet.Cell{{Text: r.ID, Href: v.record(r).Href}, {Text: r.Number}, {Text: joined(labels(linksTo(v, r.Controls)))}, {Text: joined(criteria)}, {Text: plain.Text(string(v.prose(r.Request, "")))},
-		{Text: v.chosen(r.Type), Code: r.Type}, dayOf(r.Period.From), dayOf(r.Period.To), dayOf(r.Received), dayOf(r.Due), {Text: owner}, {Text: r.Comment}, population, {Text: joined(r.Items)}}
+		{Text: v.chosen(r.Type), Code: r.Type}, dayCell(r.Period.From), dayCell(r.Period.To), dayCell(r.Received), dayCell(r.Due), {Text: owner}, {Text: r.Comment}, population, {Text: joined(r.Items)}}
 }
+
+// answerCount is how many columns we add.
+const answerCount = 5
 
 // answerColumns are what we add to a list of the service auditor's.
 func (v view) answerColumns() []spreadsheet.Column {
@@ -73,17 +76,13 @@ func (v view) answerColumns() []spreadsheet.Column {
 
 // answerCells say how a request stands and what answers it. A row that is no request of ours has none.
 func (v view) answerCells(r *program.Request) []spreadsheet.Cell {
-	out := make([]spreadsheet.Cell, len(v.answerColumns()))
+	out := make([]spreadsheet.Cell, answerCount)
 	if r == nil {
 		return out
 	}
-	status := r.Status
-	if status == "" {
-		status = "open"
-	}
 	here := v.record(r).Href
-	out[0] = spreadsheet.Cell{Text: v.chosen(status), Code: status, Href: here}
-	out[1] = dayOf(r.Answered)
+	out[0] = spreadsheet.Cell{Text: v.chosen(r.Stands()), Code: r.Stands(), Href: here}
+	out[1] = dayCell(r.Answered)
 	out[2] = spreadsheet.Cell{Text: plain.Text(string(v.prose(r.Body, "")))}
 	out[3] = spreadsheet.Cell{Text: joined(labels(linksTo(v, r.Answers))), Href: here}
 	var paths []string
@@ -105,17 +104,10 @@ func (v view) answerCells(r *program.Request) []spreadsheet.Cell {
 	return out
 }
 
-func dayOf(day node.Day) spreadsheet.Cell {
-	if day.IsZero() {
-		return spreadsheet.Cell{}
-	}
-	return spreadsheet.Cell{Text: day.String(), As: spreadsheet.Day}
-}
-
 // dated is a cell of a list that came in, in which a day is one.
 func dated(text string) spreadsheet.Cell {
 	if day, err := node.ParseDay(text); err == nil {
-		return dayOf(day)
+		return dayCell(day)
 	}
 	return spreadsheet.Cell{Text: text}
 }

@@ -16,14 +16,6 @@ func numberCell(n int64) spreadsheet.Cell {
 	return spreadsheet.Cell{Text: number(n), As: spreadsheet.Number}
 }
 
-// countCell is a number that may not be known.
-func countCell(n *int64) spreadsheet.Cell {
-	if n == nil {
-		return spreadsheet.Cell{}
-	}
-	return numberCell(*n)
-}
-
 func dayCell(day node.Day) spreadsheet.Cell {
 	return spreadsheet.Cell{Text: day.String(), As: spreadsheet.Day}
 }

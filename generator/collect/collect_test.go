@@ -261,3 +261,17 @@ func TestAFileThatIsGone(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Without an audit there is no period to cut into windows, and a quarterly control is still shown quarter by quarter.
+func TestKindWithoutAnAudit(t *testing.T) {
+	for control, want := range map[string]string{"AC-02": "report", "CM-01": "population"} {
+		d, err := draft(t, "list.csv", "id\n1\n", collect.Keeping{}, map[string]string{"site.toml": "as_of = 2026-08-15\n[organization]\nname = \"Nordan\"\n"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said(t, d, "control", control)
+		if q, _ := d.Next(); q.Key != "kind" || q.Proposal != want {
+			t.Errorf("%s: %q is asked, and %q proposed, want %q", control, q.Key, q.Proposal, want)
+		}
+	}
+}

@@ -1,6 +1,12 @@
 package program
 
-import "trustpress/generator/node"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"trustpress/generator/node"
+)
 
 // Request is one line of the service auditor's request list, with what answers it.
 type Request struct {
@@ -22,8 +28,21 @@ type Request struct {
 	List       node.Text       `field:"list"`    // the file that the request came in, below requests/
 }
 
+// Stands returns the status of a request, which is open while nobody says otherwise.
+func (r *Request) Stands() string { return cmp.Or(r.Status, "open") }
+
 // Waits reports whether the service auditor waits for an answer.
-func (r *Request) Waits() bool { return r.Status == "" || r.Status == "open" || r.Status == "returned" }
+func (r *Request) Waits() bool { return r.Stands() == "open" || r.Stands() == "returned" }
 
 // Late reports whether the service auditor waits for an answer that was due before a day.
 func (r *Request) Late(day node.Day) bool { return r.Waits() && !r.Due.IsZero() && r.Due.Before(day) }
+
+// ByNumber returns requests by the numbers that the service auditor gave them, in small letters. Of two with one number the first has it.
+func ByNumber(requests []*Request) map[string]*Request {
+	out := map[string]*Request{}
+	for _, r := range slices.Backward(requests) {
+		out[strings.ToLower(r.Number)] = r
+	}
+	delete(out, "")
+	return out
+}

@@ -1,8 +1,6 @@
 package readiness
 
 import (
-	"strings"
-
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
 )
@@ -122,9 +120,7 @@ func (a *asker) risks() {
 
 func (a *asker) requests() {
 	each(a, "request-owner", a.Program.Requests, func(r *program.Request) bool { return r.Owner.Written() })
-	each(a, "request-answered", a.Program.Requests, func(r *program.Request) bool {
-		return !r.Answered.IsZero() || strings.EqualFold(r.Status, "answered") || strings.EqualFold(r.Status, "closed")
-	})
+	each(a, "request-answered", a.Program.Requests, func(r *program.Request) bool { return !r.Waits() })
 }
 
 func (a *asker) people() {

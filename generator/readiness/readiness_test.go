@@ -75,11 +75,27 @@ owner = "PER-anna"
 expires = 2027-01-01
 `
 
+// requests are one that was answered and came back, one that is done with, and one that nobody asks any more.
+const requests = `[[request]]
+id = "REQ-1"
+owner = "PER-anna"
+status = "returned"
+answered = 2026-10-01
+[[request]]
+id = "REQ-2"
+owner = "PER-anna"
+status = "closed"
+[[request]]
+id = "REQ-3"
+owner = "PER-anna"
+status = "withdrawn"
+`
+
 func list(t *testing.T, stage string) *readiness.List {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, text := range map[string]string{"site.toml": strings.Replace(siteText, "STAGE", stage, 1), "content/frameworks/goals.toml": goals,
-		"content/controls.toml": controls, "content/evidence.toml": evidence, "content/waivers.toml": waivers,
+		"content/controls.toml": controls, "content/evidence.toml": evidence, "content/waivers.toml": waivers, "content/requests.toml": requests,
 		"content/people.toml": "[[person]]\nid = \"PER-anna\"\nname = \"Anna\"\nrole = \"Lead\"\n"} {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
@@ -129,7 +145,7 @@ func TestWhatIsAskedInAnExamination(t *testing.T) {
 		"evidence-populations": "2 of 2: AC-01@2025-10-01 control-without-evidence, AC-01@2025-10-01 control-without-evidence",
 		"description-sections": "9 of 9: missing-description" + strings.Repeat(", missing-description", 8),
 		"disclosures":          "6 of 7: missing-statement, missing-statement, missing-statement, missing-statement, missing-statement, missing-statement",
-		"request-answered":     "0 of 0: ",
+		"request-answered":     "1 of 3: REQ-1",
 		"role-company":         "1 of 1: ",
 		"assertion":            "1 of 1: ",
 	} {

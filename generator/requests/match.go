@@ -20,13 +20,7 @@ type match struct {
 }
 
 func newMatch(e *audience.Edition) *match {
-	m := &match{e, map[string]*program.Request{}, map[string]bool{}, map[*program.Request]bool{}}
-	for _, r := range e.Program.Requests {
-		if r.Number != "" {
-			m.byNumber[strings.ToLower(r.Number)] = r
-		}
-	}
-	return m
+	return &match{e, program.ByNumber(e.Program.Requests), map[string]bool{}, map[*program.Request]bool{}}
 }
 
 // request returns the request that has a number: as its number, or, if it has none, in its id.
