@@ -8,6 +8,9 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"trustpress/generator/audience"
 	"trustpress/generator/bag"
@@ -74,51 +77,81 @@ func (l List) sheets() (out []sheet, notes []string, err error) {
 }
 
 // keep returns the changes that keep a list byte for byte, and its name below the folder of requests. A list that is kept already is
-// kept once; another one of the same name gets the day into its own.
+// kept once; another one of the same name gets the day into its own. Names that differ only in the case of letters are the same: on some
+// systems they are one file.
 func (l List) keep(fsys fs.FS, e *audience.Edition) (name string, changes []edit.Change, err error) {
-	folder := program.KindNamed("request").Folder
+	folder := path.Join(e.Site.Content.Root, program.KindNamed("request").Folder, lists)
+	kept, err := namesIn(fsys, folder)
+	if err != nil {
+		return "", nil, err
+	}
 	base := l.safe()
 	stem, ext := strings.TrimSuffix(base, path.Ext(base)), path.Ext(base)
 	for n := 1; ; n++ {
-		name := path.Join(lists, base)
-		p := path.Join(e.Site.Content.Root, folder, name)
-		old, err := fs.ReadFile(fsys, p)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			changes = append(changes, edit.Change{Path: p, Text: l.Text, New: true})
-			asIs, wanted, err := edit.Attribute(fsys, path.Dir(p))
-			if wanted {
-				changes = append(changes, asIs)
-			}
-			return name, changes, err
-		case err != nil:
+		there := kept[sameName(base)]
+		if there == "" {
+			break
+		}
+		old, err := fs.ReadFile(fsys, path.Join(folder, there))
+		if err != nil {
 			return "", nil, err
-		case bytes.Equal(old, l.Text):
-			return name, nil, nil
+		}
+		if bytes.Equal(old, l.Text) {
+			return path.Join(lists, there), nil, nil
 		}
 		if base = fmt.Sprintf("%s_%s%s", stem, e.AsOf, ext); n > 1 {
 			base = fmt.Sprintf("%s_%s-%d%s", stem, e.AsOf, n, ext)
 		}
 	}
+	changes = append(changes, edit.Change{Path: path.Join(folder, base), Text: l.Text, New: true})
+	asIs, wanted, err := edit.Attribute(fsys, folder)
+	if wanted {
+		changes = append(changes, asIs)
+	}
+	return path.Join(lists, base), changes, err
 }
 
-// safe returns the name of the list as every system and git can bear it, with the ending of a list.
+// namesIn returns the names in a folder, by what they are the same as.
+func namesIn(fsys fs.FS, folder string) (map[string]string, error) {
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	out := map[string]string{}
+	for _, entry := range entries {
+		out[sameName(entry.Name())] = entry.Name()
+	}
+	return out, nil
+}
+
+// sameName returns what names have in common that one file system or another takes for one.
+func sameName(name string) string { return strings.ToLower(norm.NFC.String(name)) }
+
+// mostName is how many bytes of a list's name are kept. What tells two lists of one name apart is put behind it.
+const mostName = 120
+
+// safe returns the name of the list as every system and git can bear it, with the ending of a list and nothing that is a parameter here.
 func (l List) safe() string {
 	name := path.Base(strings.ReplaceAll(l.Name, `\`, "/"))
 	odd := strings.ContainsFunc(name, func(r rune) bool {
 		return !unicode.IsPrint(r) || strings.ContainsRune(`<>:"|?*`, r)
 	})
-	if odd || name != strings.TrimLeft(name, ". ") || bag.Device(strings.TrimSuffix(name, path.Ext(name))) || len(name) > 120 {
+	if odd || !utf8.ValidString(name) || plainly(name) != name || name != strings.TrimLeft(name, ". -") || bag.Device(name) || len(name) > mostName {
 		name = bag.Name(name)
 	}
-	switch strings.ToLower(path.Ext(name)) {
+	ext := path.Ext(name)
+	switch strings.ToLower(ext) {
 	case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm":
-		return name
+	default:
+		if ext = ".csv"; bytes.HasPrefix(l.Text, []byte("PK")) {
+			ext = ".xlsx"
+		}
+		name += ext
 	}
-	if bytes.HasPrefix(l.Text, []byte("PK")) {
-		return name + ".xlsx"
+	if len(name) > mostName {
+		name = bag.Name(strings.TrimSuffix(name, ext)[:mostName-len(ext)] + ext)
 	}
-	return name + ".csv"
+	return name
 }
 
 // own reads what the caller says of columns: "Their column=field".
