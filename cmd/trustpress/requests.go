@@ -14,6 +14,7 @@ import (
 	"trustpress/generator/node"
 	"trustpress/generator/requestlist"
 	"trustpress/generator/requests"
+	"trustpress/generator/tabular"
 )
 
 func requestsCommand(f *flags) *cobra.Command {
@@ -142,9 +143,14 @@ func (f *flags) save(dry bool, changes []edit.Change) error {
 	return err
 }
 
-// readList reads a list from wherever it is.
+// readList reads a list from wherever it is, and no more of it than tells that it is too large: what it comes from may never end.
 func readList(file, sheet string) (requests.List, error) {
-	text, err := os.ReadFile(file)
+	in, err := os.Open(file)
+	if err != nil {
+		return requests.List{}, err
+	}
+	defer in.Close()
+	text, err := io.ReadAll(io.LimitReader(in, tabular.FileLimit+1))
 	return requests.List{Name: filepath.Base(file), Text: text, Sheet: sheet}, err
 }
 

@@ -31,7 +31,7 @@ const byteOrderMark = "\ufeff"
 
 // Most that a list may be. What is larger is no list that somebody wrote, and is refused before it fills the memory.
 const (
-	fileLimit   = 32 << 20  // bytes
+	FileLimit   = 32 << 20  // bytes
 	unzipLimit  = 256 << 20 // bytes of what a workbook holds
 	smallLimit  = 16 << 20  // bytes of a part of a workbook that holds no cells
 	rowLimit    = 200_000   // rows with something in them, of all sheets
@@ -43,8 +43,8 @@ const (
 // workbook of Excel (XLSX), of which days are YYYY-MM-DD, numbers as they are stored and formulas what they last came to. What the file is,
 // its bytes say and not its name. The error is a sentence for whoever sent it.
 func Read(name string, text []byte) ([]Table, error) {
-	if len(text) > fileLimit {
-		return nil, fmt.Errorf("the file is larger than %d MB\nhint: a list is read whole: send its rows alone, as CSV", fileLimit>>20)
+	if len(text) > FileLimit {
+		return nil, fmt.Errorf("the file is larger than %d MB\nhint: a list is read whole: send its rows alone, as CSV", FileLimit>>20)
 	}
 	var tables []Table
 	var err error
