@@ -273,6 +273,17 @@ func TestEvidenceByteForByte(t *testing.T) {
 	}
 }
 
+// The entry of a carved-out organization says on which days of the period no report tells of its controls.
+func TestVendorSaysWhichDaysAreNotCovered(t *testing.T) {
+	fsys := site()
+	text := string(fsys["content/vendors.toml"].Data) + "[[vendor.reports]]\ntype = \"SOC 2\"\nperiod = { from = 2025-04-01, to = 2026-03-31 }\nreviewed_on = 2026-05-01\n"
+	fsys["content/vendors.toml"] = &fstest.MapFile{Data: []byte(text)}
+	page := contents(t, write(t, fsys))[bagName+"/data/registers/vendors/index.html"]
+	if want := `covers</dt><dd><time class="id">2026-04-01</time> – <time class="id">2026-09-30</time>`; !strings.Contains(page, want) {
+		t.Errorf("there is no %s", want)
+	}
+}
+
 // From an export a click leads to the screenshot that it stands beside, and back.
 func TestCompanionsLeadToEachOther(t *testing.T) {
 	fsys := site()

@@ -79,5 +79,9 @@ func (v view) short(r *register) *table {
 
 func (v view) part(rec program.Any, but ...string) entryPart {
 	part := v.records[rec].part
-	return entryPart{heading: v.heading(rec), Part: part, Facts: v.facts(rec, part, but...), Text: v.body(rec, part), Mentions: v.mentions(v.Uses[rec])}
+	facts := v.facts(rec, part, but...)
+	if vendor, ok := rec.(*program.Vendor); ok {
+		facts = append(facts, v.silent(vendor)...)
+	}
+	return entryPart{heading: v.heading(rec), Part: part, Facts: facts, Text: v.body(rec, part), Mentions: v.mentions(v.Uses[rec])}
 }

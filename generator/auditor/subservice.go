@@ -75,9 +75,7 @@ func (v view) subserviceFacts(vendor *program.Vendor) []fact {
 		{v.text("field-method"), value{Text: v.chosen(in.Method)}}, {v.text("field-monitored_by"), value{List: listed(linksTo(v, in.MonitoredBy))}},
 		{v.text("field-services"), value{List: words(in.Services)}}, {v.text("field-assertion"), address(in.Assertion)},
 	}
-	if v.Site.Audit.Type == 2 && in.Method == "carve-out" { // of the inclusive method the assertion speaks
-		all = append(all, fact{v.text("auditor-unreported"), value{List: v.unreported(vendor)}})
-	}
+	all = append(all, v.silent(vendor)...)
 	return slices.DeleteFunc(all, func(f fact) bool { return f.Value.Empty() })
 }
 
@@ -104,6 +102,17 @@ func (v view) lacking(vendor *program.Vendor) []string {
 		out = append(out, v.text("auditor-not-monitored"))
 	}
 	return out
+}
+
+// silent says on which days nothing tells of the controls that are expected of an organization. Under the inclusive method its assertion does.
+func (v view) silent(vendor *program.Vendor) []fact {
+	if v.Site.Audit.Type != 2 || vendor.Subservice == nil || vendor.Subservice.Method != "carve-out" {
+		return nil
+	}
+	if days := v.unreported(vendor); len(days) > 0 {
+		return []fact{{v.text("auditor-unreported"), value{List: days}}}
+	}
+	return nil
 }
 
 // unreported are the days of the audit's period of which no report that was read speaks, and no bridge letter after it.
