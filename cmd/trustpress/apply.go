@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path"
 	"slices"
+	"syscall"
 
 	"trustpress/generator/edit"
 )
@@ -31,7 +32,7 @@ func apply(site string, changes ...edit.Change) (back func() error, err error) {
 		return nil, err
 	}
 	defer root.Close()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var all []pending
 	for i, c := range changes {

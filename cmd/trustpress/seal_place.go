@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path"
 	"path/filepath"
+	"syscall"
 
 	"trustpress/generator/program"
 )
@@ -48,7 +49,7 @@ func (s *sealing) write(sealed io.Reader, content string) (written, error) {
 	if s.output != "" {
 		name = func(string) string { return filepath.Base(s.output) }
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	w, err := writeWhole(ctx, dir, sealed, name, s.force)
 	w.name = filepath.Join(folder, w.name)
