@@ -1,12 +1,11 @@
 package auditor
 
 import (
-	"encoding/csv"
 	"path"
 	"strings"
 
 	"trustpress/generator/program"
-	"trustpress/generator/spreadsheet"
+	"trustpress/generator/source"
 )
 
 // preview is the beginning of a text file, to see what it is. It is a view for reading, cut and laid out anew, and not the evidence.
@@ -31,7 +30,7 @@ func (v view) preview(e *program.Evidence) *preview {
 	if !v.hasBytes(e) || e.PersonalData != nil && *e.PersonalData {
 		return nil
 	}
-	text := strings.TrimPrefix(strings.ToValidUTF8(v.Sample(e), "\ufffd"), spreadsheet.ByteOrderMark)
+	text := strings.ToValidUTF8(v.Sample(e), "\ufffd")
 	switch ext := strings.ToLower(path.Ext(e.Source.Text)); {
 	case strings.TrimSpace(text) == "":
 		return nil
@@ -42,37 +41,22 @@ func (v view) preview(e *program.Evidence) *preview {
 }
 
 func previewOfRows(text string) *preview {
-	in := csv.NewReader(strings.NewReader(text))
-	in.Comma, in.FieldsPerRecord, in.LazyQuotes = comma(text), -1, true
 	var p preview
-	for range previewRows + 1 {
-		row, err := in.Read()
-		if err != nil {
-			break
+	for row := range source.Rows(text) {
+		var cells []string
+		for _, cell := range row[:min(len(row), previewColumns)] {
+			cells = append(cells, short(cell, previewCell))
 		}
-		row = row[:min(len(row), previewColumns)]
-		for i, cell := range row {
-			row[i] = short(cell, previewCell)
-		}
-		if p.Head == nil {
-			p.Head = row
+		switch {
+		case p.Head == nil:
+			p.Head = cells
 			continue
+		case len(p.Rows) == previewRows:
+			return &p
 		}
-		p.Rows = append(p.Rows, row)
+		p.Rows = append(p.Rows, cells)
 	}
 	return &p
-}
-
-// comma returns the sign between the cells of a file: that of which its first line has most.
-func comma(text string) rune {
-	first, _, _ := strings.Cut(text, "\n")
-	best := ','
-	for _, sign := range []rune{';', '\t'} {
-		if strings.Count(first, string(sign)) > strings.Count(first, string(best)) {
-			best = sign
-		}
-	}
-	return best
 }
 
 func previewOfLines(text string) *preview {

@@ -59,6 +59,7 @@ func TestRaw(t *testing.T) {
 		{"a workbook", "a.xlsx", "PK\x03\x04\x00" + key, ""},
 
 		{"filler in a cell", "a.csv", "user,decision\nasdf,kept\n", filler},
+		{"a user called test, where the separator is told", "a.csv", "sep=;\r\nid;user;role\r\n1;test;admin\r\n", filler},
 		{"a user called test", "a.csv", "user;role\ntest;admin\n", filler},
 		{"a name in quotation marks", "a.csv", "name,role\n\"test\",admin\n", filler},
 		{"a line", "a.txt", "Restore of 2026-03-31\n\ntest\n", filler},

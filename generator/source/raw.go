@@ -3,7 +3,6 @@ package source
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"io"
 	"io/fs"
@@ -149,25 +148,28 @@ func (p *Piece) Lines() iter.Seq2[int, int] {
 	}
 }
 
-// Cells gives the cells of a table, each with what its column is called in the first row and where in the piece it begins; of a file that is none, nothing. The first
-// row of a later piece is told with the piece before.
+// Cells gives the cells of a table, each with what its column is called in the first row and where in the piece it begins; of a file that is
+// none, nothing. The first row of a later piece is told with the piece before.
 func (p *Piece) Cells(found func(column, cell string, at int)) {
 	if !p.IsTable() {
 		return
 	}
+	announced := false
 	if p.First {
-		p.comma, _ = separator(p.Text)
+		p.comma, announced = separator(p.Text)
 	}
 	before := p.whole()
 	text := p.Text[before:]
 	lines := lineStarts(text)
-	rows := csv.NewReader(bytes.NewReader(text))
-	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes, rows.ReuseRecord = p.comma, -1, true, true
+	rows := rowsOf(bytes.NewReader(text), p.comma)
 	for {
 		row, err := rows.Read()
 		switch {
 		case err != nil:
 			return // the rule about rows says so
+		case announced:
+			announced = false
+			continue
 		case p.columns == nil:
 			p.columns = slices.Clone(row)
 			continue

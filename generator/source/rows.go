@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -57,8 +58,7 @@ func csvRows(r io.Reader) (int64, error) {
 		return -1, err
 	}
 	comma, announced := separator(beginning)
-	rows := csv.NewReader(in)
-	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes, rows.ReuseRecord = comma, -1, true, true
+	rows := rowsOf(in, comma)
 	n := int64(-1) // the header
 	if announced {
 		n--
@@ -75,6 +75,32 @@ func csvRows(r io.Reader) (int64, error) {
 	}
 }
 
+// rowsOf reads rows as they are, be they as long as the header or not.
+func rowsOf(in io.Reader, comma rune) *csv.Reader {
+	rows := csv.NewReader(in)
+	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes, rows.ReuseRecord = comma, -1, true, true
+	return rows
+}
+
+// Rows gives the rows of a table in a text, the header first, as far as they can be read. A row is good until the next one.
+func Rows(text string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		comma, announced := separator([]byte(text))
+		rows := rowsOf(unixLines{strings.NewReader(text)}, comma)
+		for {
+			row, err := rows.Read()
+			switch {
+			case err != nil:
+				return
+			case announced:
+				announced = false
+			case !yield(row):
+				return
+			}
+		}
+	}
+}
+
 // firstLook is how much of a text is looked at to tell what stands between its cells.
 const firstLook = 4096
 
@@ -84,7 +110,7 @@ var separators = []byte{',', ';', '\t', '|'}
 // separator that its first row has most of outside of quotes, the comma if it has none.
 func separator(text []byte) (comma rune, announced bool) {
 	line, _, _ := bytes.Cut(text, []byte("\n"))
-	if told, ok := bytes.CutPrefix(line, []byte("sep=")); ok && len(told) == 1 && slices.Contains(separators, told[0]) {
+	if told, ok := bytes.CutPrefix(bytes.TrimRight(line, "\r"), []byte("sep=")); ok && len(told) == 1 && slices.Contains(separators, told[0]) {
 		return rune(told[0]), true
 	}
 	count := map[byte]int{}
