@@ -44,24 +44,23 @@ type commitRow struct {
 	Committed      string // if that is another day
 	Authors        []link
 	Subject, From  string
-	Began          bool // the file began with it
+	Began          bool   // the file began with it
+	Amends         bool   // it changed what the control says, or nobody knows that it did not
+	Differs        string // what it changed; "" with Amends: that is not known
 }
 
-// amendments finds what is known of every control.
-func (w *writer) amendments() map[*program.Control]trace.Amended {
-	out := map[*program.Control]trace.Amended{}
-	for _, c := range w.Program.Controls {
-		if !w.Period.IsZero() {
-			out[c] = w.Amended(c)
-		}
+// amendments finds what is known of every control, if a period is examined.
+func (w *writer) amendments() map[*program.Control]*trace.Amended {
+	if w.Period.IsZero() {
+		return nil
 	}
-	return out
+	return w.Amendments()
 }
 
 // amended returns what is known of the text of a control, or nil where no period is examined.
 func (v view) amended(c *program.Control) *amended {
-	known, examined := v.amendedOf[c]
-	if !examined {
+	known := v.amendedOf[c]
+	if known == nil {
 		return nil
 	}
 	out := &amended{Period: daysOf(v.Period), State: v.amendedState(known.State), Said: v.amendedSaid(known), Alike: known.Alike != nil && known.State != trace.TextAmended,
@@ -78,7 +77,7 @@ func (v view) amendedState(of string) state {
 }
 
 // amendedSaid says what a state rests on, and what version control does not tell.
-func (v view) amendedSaid(known trace.Amended) []string {
+func (v view) amendedSaid(known *trace.Amended) []string {
 	var out []string
 	if a := known.Alike; a != nil && known.State != trace.TextAmended {
 		out = append(out, v.text("amended-alike", a.Version, a.Date.String()))
@@ -128,11 +127,12 @@ func (v view) labels(keys []string) string {
 	return strings.Join(out, ", ")
 }
 
-func (v view) commitRows(of []history.Revision) []commitRow {
+func (v view) commitRows(of []trace.Amending) []commitRow {
 	var out []commitRow
 	for i := range of {
 		r := &of[i]
-		row := commitRow{Hash: r.Commit.Hash, Authored: authored(r), Subject: r.Commit.Headline(), From: r.From, Began: r.Added}
+		row := commitRow{Hash: r.Commit.Hash, Authored: authored(&r.Revision), Subject: r.Commit.Headline(), From: r.From, Began: r.Added,
+			Amends: r.Amends(), Differs: v.labels(r.Fields)}
 		if committed := node.NewDay(r.Commit.Committed).String(); committed != row.Authored {
 			row.Committed = committed
 		}
@@ -163,8 +163,8 @@ type amendedCount struct {
 func (v view) amendedControls() (changed []amendedRow, counts []amendedCount) {
 	many := map[string]int{}
 	for _, c := range v.Program.Controls {
-		known, examined := v.amendedOf[c]
-		if !examined {
+		known := v.amendedOf[c]
+		if known == nil {
 			continue
 		}
 		if many[known.State]++; known.State == trace.TextAmended {
@@ -203,11 +203,22 @@ func (v view) amendedLines(c *program.Control) []string {
 		out = append(out, b.From.plain()+" – "+b.To.plain()+": "+b.Differs)
 	}
 	for _, r := range a.Commits {
+		if !r.Amends {
+			continue
+		}
 		var who []string
 		for _, l := range r.Authors {
 			who = append(who, cmp.Or(l.Title, l.ID))
 		}
-		out = append(out, r.Authored+" "+r.Hash+" "+strings.Join(who, ", ")+": "+r.Subject)
+		out = append(out, r.Authored+" "+r.Hash+" "+strings.Join(who, ", ")+": "+r.Subject+r.differs())
 	}
 	return out
+}
+
+// differs says behind the subject what a commit changed.
+func (r commitRow) differs() string {
+	if r.Differs == "" {
+		return ""
+	}
+	return " (" + r.Differs + ")"
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,6 +12,9 @@ import (
 	"trustpress/generator"
 	"trustpress/generator/audience"
 	"trustpress/generator/history"
+	"trustpress/generator/node"
+	"trustpress/generator/program"
+	"trustpress/generator/trace"
 )
 
 // kept is a site in version control.
@@ -107,8 +111,63 @@ func TestControlThatChanged(t *testing.T) {
 		"changed again, by 1 commits, the first of 2026-10-01", "no timestamps", "not begin</td>")
 	says(t, files[controlList], `Text changed in the period <span class="count">1`, "who &lt;b&gt; looks")
 	table := rows(t, files, "matrix/controls.csv")
-	if got := cell(t, table, "AC-02", "text_changes"); !strings.HasPrefix(got, "2026-02-03 ") || !strings.HasSuffix(got, " Bo Ek: who <b> looks") {
+	if got := cell(t, table, "AC-02", "text_changes"); !strings.HasPrefix(got, "2026-02-03 ") || !strings.HasSuffix(got, " Bo Ek: who <b> looks (Text)") {
 		t.Errorf("the sheet says %q", got)
+	}
+}
+
+// A commit that changed what a control is mapped to changed nothing of what the control says.
+func TestControlThatWasMapped(t *testing.T) {
+	k := keep(t)
+	k.commit("2025-05-01", "begin")
+	k.write(controlFile, strings.Replace(strings.Replace(controlText, "risks: [RISK-1]\n", "", 1), "compares, as", "compares,\nas", 1))
+	k.commit("2026-02-03", "no risk")
+	files := k.bundle(k.dir)
+	says(t, files[controlPage], "unchanged in the period", "no risk", "changed nothing of what the control says")
+	says(t, files[controlList], `Text changed in the period <span class="count">0`)
+	if got := cell(t, rows(t, files, "matrix/controls.csv"), "AC-02", "text_changes"); got != "" {
+		t.Errorf("the sheet says %q", got)
+	}
+	k.write(controlFile, strings.Replace(controlText, "[quarterly]", "[monthly]", 1))
+	k.commit("2026-03-03", "more often")
+	says(t, k.bundle(k.dir)[controlPage], "changed in the period", "What differs: Frequency</div>")
+}
+
+// Versions of the handbook tell what version control does not.
+func TestControlInVersions(t *testing.T) {
+	now := compile(t, site()).Program.Outlines()
+	at := slices.IndexFunc(now, func(o program.Outline) bool { return o.ID == "AC-02" })
+	version := func(name, on string, of ...program.Outline) *trace.Version {
+		day, err := node.ParseDay(on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return trace.NewVersion(&program.Release{Version: name, Date: day}, of)
+	}
+	other, unread := now[at], now[at]
+	other.Parts = slices.Clone(other.Parts)
+	other.Parts[len(other.Parts)-1].Digest = "another"
+	other.Parts = slices.DeleteFunc(other.Parts, func(p program.Part) bool { return p.Field == "owner" })
+	unread.Parts = nil
+	for _, c := range []struct {
+		versions    []*trace.Version
+		state, says string
+	}{
+		{[]*trace.Version{version("1", "2024-01-01", now[at]), version("2", "2026-01-01", now[at])}, "same in versions", "The control reads the same in version 1 of the handbook, of 2024-01-01"},
+		{[]*trace.Version{version("1", "2025-11-01", other), version("2", "2026-01-01", now[at])}, "changed in period",
+			`<td>1 <time class="id">(2025-11-01)</time></td><td>2 <time class="id">(2026-01-01)</time></td><td>Owner, Text</td>`},
+		{[]*trace.Version{version("1", "2026-01-01", other)}, "changed in period", "<td>Today’s text</td><td>Owner, Text</td>"},
+		{[]*trace.Version{version("1", "2025-11-01"), version("2", "2026-01-01", now[at])}, "changed in period", "was not there before"},
+		{[]*trace.Version{version("1", "2024-01-01", other), version("2", "2025-01-01", now[at])}, "same in versions", "in version 2 of the handbook, of 2025-01-01"},
+		{[]*trace.Version{version("1", "2025-11-01", unread)}, "not known", "no version control to ask"},
+	} {
+		a := compile(t, site())
+		a.Past.Versions = c.versions
+		files := pagesOf(t, a, site())
+		says(t, files[controlPage], c.says)
+		if got := cell(t, rows(t, files, "matrix/controls.csv"), "AC-02", "text_in_period"); got != c.state {
+			t.Errorf("%s: the sheet says %q, want %q", c.says, got, c.state)
+		}
 	}
 }
 

@@ -31,7 +31,12 @@ func (w *writer) twins() []twin {
 // controlColumns say what is known of a control, and of whether its text changed in the period.
 var controlColumns = []addedColumn{
 	{"bundle.state", func(v view, rec program.Any) string { return v.controlState(rec.(*program.Control)).code() }},
-	{"bundle.text_in_period", func(v view, rec program.Any) string { return v.amendedOf[rec.(*program.Control)].State }},
+	{"bundle.text_in_period", func(v view, rec program.Any) string {
+		if a := v.amendedOf[rec.(*program.Control)]; a != nil {
+			return a.State
+		}
+		return ""
+	}},
 	{"bundle.text_changes", func(v view, rec program.Any) string {
 		return strings.Join(v.amendedLines(rec.(*program.Control)), "; ")
 	}},

@@ -28,11 +28,11 @@ type writer struct {
 	lang  string
 
 	evidenceOf map[*program.Control][]*program.Evidence
-	amendedOf  map[*program.Control]trace.Amended // empty where no period is examined
-	shows      map[*program.Evidence][]shown      // which occurrences a piece of evidence shows
-	findings   map[string][]diag.Finding          // by the id of the record, in lower case
-	wordings   map[spoken]*wording                // absent: nobody has the text
-	unspoken   atomic.Pointer[error]              // the first word of the interface that the theme does not have
+	amendedOf  map[*program.Control]*trace.Amended // empty where no period is examined
+	shows      map[*program.Evidence][]shown       // which occurrences a piece of evidence shows
+	findings   map[string][]diag.Finding           // by the id of the record, in lower case
+	wordings   map[spoken]*wording                 // absent: nobody has the text
+	unspoken   atomic.Pointer[error]               // the first word of the interface that the theme does not have
 
 	checklist func() *readiness.List // derived once
 	holds     func(path string) bool // whether the bundle has a page or a table, below data/

@@ -390,3 +390,25 @@ func TestLongerNamesOfObjects(t *testing.T) {
 		t.Errorf("%v, %v", lines, err)
 	}
 }
+
+// A text with other line ends is the same text; one that nobody has committed is another.
+func TestHolds(t *testing.T) {
+	for _, format := range []string{"sha1", "sha256"} {
+		r := newRepo(t)
+		r.git("init", "-q", "--object-format="+format, "other")
+		r = r.at(r.path("other"))
+		r.git("config", "user.name", "A")
+		r.git("config", "user.email", "a@example.com")
+		r.write("site/a.md", "one\ntwo\n")
+		r.commit("first")
+		log := r.log("site")
+		for text, want := range map[string]bool{"one\ntwo\n": true, "one\r\ntwo\r\n": true, "one\ntwo": false, "": false} {
+			if got := log.Holds("a.md", []byte(text)); got != want {
+				t.Errorf("%s, %q: got %v", format, text, got)
+			}
+		}
+		if log.Holds("none.md", nil) {
+			t.Error("a file that is not there is held")
+		}
+	}
+}

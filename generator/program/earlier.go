@@ -11,20 +11,33 @@ import (
 // WordsBefore returns the words that a policy or a procedure had when its file held another text, or false if they cannot be read. The
 // file is the one that holds its prose, else its register; where both are files, what the row says is as it is today.
 func WordsBefore(site *config.Site, rec Controlled, text []byte) (string, bool) {
-	r := rec.Base()
+	before, body, ok := recordBefore(site, rec.Base(), text)
+	return words(site, before, body), ok
+}
+
+// PartsBefore returns what a control said in an older text of its file, to be compared; none if that cannot be read.
+func PartsBefore(site *config.Site, c *Control, text []byte) []Part {
+	before, body, ok := recordBefore(site, &c.Record, text)
+	if !ok {
+		return nil
+	}
+	return parts(site, before, body)
+}
+
+// recordBefore returns the fields and the text that a record had in an older text of its file, or false if that cannot be read.
+func recordBefore(site *config.Site, r *Record, text []byte) (before *Record, body string, ok bool) {
 	if r.Document == "" {
-		row := rowBefore(site, r, text)
-		return words(site, &Record{Fields: row}, (&Record{Fields: row}).text("body")), row != nil
+		row := &Record{Fields: rowBefore(site, r, text)}
+		return row, row.text("body"), row.Fields != nil
 	}
 	doc := source.Older(r.Document, bytes.Clone(text)) // which blanks the front matter
 	if doc == nil {
-		return "", false
+		return &Record{}, "", false
 	}
-	before := r
-	if r.Document == r.Span.File {
-		before = &Record{Fields: keyed(site, r.Kind, doc.Fields)}
+	if r.Document != r.Span.File {
+		return r, string(doc.Text), true
 	}
-	return words(site, before, string(doc.Text)), true
+	return &Record{Fields: keyed(site, r.Kind, doc.Fields)}, string(doc.Text), true
 }
 
 // rowBefore returns the fields that a record had in an older text of its register, or nil.

@@ -1,7 +1,7 @@
 // Package trace owns the answers to "who refers to what": it binds every reference of the program to a record, a criterion or
 // a file, keeps the way back, and works out coverage (which control meets which criterion), occurrences (when a control was
-// to be carried out, and what shows it), topics (what management discloses to the service auditor, by record and by statement) and
-// approvals (which text of a policy a person approved, what ties it to them, and on which days it was in force).
+// to be carried out, and what shows it), topics (what management discloses to the service auditor, by record and by statement), amendments
+// (whether the text of a control changed in the period) and approvals (which text of a policy a person approved, what ties it to them, and on which days it was in force).
 //
 // It refuses to call anything good or bad beyond a reference that leads nowhere; what is a gap and what is an error is written
 // in package check.
