@@ -273,6 +273,21 @@ func TestEvidenceByteForByte(t *testing.T) {
 	}
 }
 
+// What management discloses of a control stands beside its state, on its page and on those of its criteria.
+func TestControlSaysWhatManagementDiscloses(t *testing.T) {
+	fsys := site()
+	for about, told := range map[string]bool{"operation": true, "fraud": false} {
+		fsys["content/statements.toml"] = &fstest.MapFile{Data: fmt.Appendf(nil,
+			"[[statement]]\nid = \"STM-1\"\nabout = %q\nby = \"PER-anna\"\non = 2026-09-30\nbody = \"[AC-02] was late once.\"\n", about)}
+		files := contents(t, write(t, fsys))
+		for _, page := range []string{"controls/ac-02/index.html", "criteria/tsc/cc6.2/index.html"} {
+			if got := strings.Contains(files[bagName+"/data/"+page], "Named in what management discloses:"); got != told {
+				t.Errorf("%s, of %s: said %t, want %t", page, about, got, told)
+			}
+		}
+	}
+}
+
 // The entry of a carved-out organization says on which days of the period no report tells of its controls.
 func TestVendorSaysWhichDaysAreNotCovered(t *testing.T) {
 	fsys := site()

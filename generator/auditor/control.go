@@ -41,6 +41,7 @@ type controlPage struct {
 	State       state
 	Tally       tally  // of its windows
 	Deficient   []link // what management recorded against it
+	Admitted    []link // what it states of it beside that
 	Statement   []text
 	Amended     *amended // nil: no period is examined
 	Block       []fact   // who carries it out, how often, in what
@@ -71,7 +72,7 @@ func (w *writer) control(c *program.Control) func(view) any {
 		out := controlPage{heading: v.heading(c), State: v.controlState(c), Tally: v.tally(c), Statement: v.body(c, ""), Amended: v.amended(c), Block: v.only(c, carriedOut...),
 			Facts:    v.facts(c, "", slices.Concat(carriedOut, []string{"criteria", "policies", "risks", "commitments"})...),
 			Criteria: v.criteriaOf(c.Criteria), Policies: v.policies(c), Risks: linksTo(v, c.Risks), Commitments: linksTo(v, c.Commitments),
-			Evidence: v.evidenceRows(v.evidenceOf[c]), Deficient: v.deficient(c),
+			Evidence: v.evidenceRows(v.evidenceOf[c]), Deficient: v.deficient(c), Admitted: v.admitted(c),
 			Mentions: v.mentions(v.Uses[c], "evidence", "deficiency")}
 		out.Missing = v.missedOf(c)
 		for _, o := range v.occurrences(c) {
@@ -89,6 +90,15 @@ func (w *writer) control(c *program.Control) func(view) any {
 // deficient returns the ways to what management recorded against a control.
 func (v view) deficient(c *program.Control) []link {
 	return v.users(v.Uses[c], func(kind string) bool { return kind == "deficiency" })
+}
+
+// admitted returns the ways to what management states of the design and the operation of controls, where it names this one.
+func (v view) admitted(c *program.Control) []link {
+	uses := slices.DeleteFunc(slices.Clone(v.Uses[c]), func(u trace.Use) bool {
+		s, ok := u.From.(*program.Statement)
+		return !ok || s.About != trace.Design && s.About != trace.Operation
+	})
+	return v.users(uses, func(string) bool { return true })
 }
 
 // policies returns the ways to the policies that a control carries out, to the section where one is named.
@@ -118,6 +128,7 @@ type controlEvidence struct {
 	Tally     tally // of its windows
 	Block     []fact
 	Deficient []link // what management recorded against it
+	Admitted  []link // what it states of it beside that
 	Missing   []missed
 	Evidence  []evidenceRow
 }
@@ -126,7 +137,7 @@ func (v view) controlEvidence(controls []*program.Control) []controlEvidence {
 	var out []controlEvidence
 	for _, c := range controls {
 		out = append(out, controlEvidence{Control: v.record(c), Lead: v.prose(c.Description, ""), State: v.controlState(c), Tally: v.tally(c),
-			Block: v.recorded(c, "owner", "frequency"), Deficient: v.deficient(c), Missing: v.missedOf(c),
+			Block: v.recorded(c, "owner", "frequency"), Deficient: v.deficient(c), Admitted: v.admitted(c), Missing: v.missedOf(c),
 			Evidence: v.evidenceRows(v.evidenceOf[c])})
 	}
 	return out
