@@ -83,8 +83,8 @@ func TestTextNobodyHas(t *testing.T) {
 	approvals(fsys, approvalOf("1.0", lost, "2024-01-01"), approvalOf("1.1", digestOf(t, fsys), "2026-02-01"))
 	files := contents(t, write(t, fsys))
 	first, _, _ := strings.Cut(files[inForcePage], "<table")
-	holds(t, first, "Texts that were in force and whose words are not in the bundle", `href="../../policies/pol-ac/1.0/index.html"`)
-	holds(t, files[policies+"pol-ac/1.0/index.html"], "The words of this text are not in the bundle.", lost[:32], "Anna Åberg")
+	holds(t, first, "Texts that were in force and whose wording is not in the bundle", `href="../../policies/pol-ac/1.0/index.html"`)
+	holds(t, files[policies+"pol-ac/1.0/index.html"], "The wording of this text is not in the bundle:", lost[:32], "Anna Åberg")
 	holds(t, files[policies+"pol-ac/1.1/changes/index.html"], "The two texts cannot be compared")
 	for name := range files {
 		if strings.HasPrefix(name, policies+"pol-ac/1.0/") && !strings.HasSuffix(name, ".html") {

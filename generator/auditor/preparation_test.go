@@ -101,7 +101,7 @@ func TestReadiness(t *testing.T) {
 	if n, first := strings.Count(lacking, `<a href="#tp.ready.`), files[bagName+"/data/index.html"]; !strings.Contains(first, fmt.Sprintf(`<strong>%d</strong> <a href="readiness/index.html#tp.lacking">`, n)) {
 		t.Errorf("the first page does not lead to the %d questions in which something is lacking", n)
 	}
-	for _, want := range []string{"AC-02: no evidence of the quarterly occurrence from 2025-10-01 to 2025-12-31", "none recorded", "Not asked yet", "windows that were due: 2", "no control is mapped to it"} {
+	for _, want := range []string{"AC-02: no evidence of the quarterly occurrence from 2025-10-01 to 2025-12-31", "none recorded", "Not asked for yet", "windows that were due: 2", "no control is mapped to it"} {
 		if !strings.Contains(asked, want) {
 			t.Errorf("below there is no %s", want)
 		}

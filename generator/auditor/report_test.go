@@ -73,7 +73,7 @@ func TestAssertionIsDrafted(t *testing.T) {
 	says(t, operation, "AC-02")
 
 	page = pageOf(t, type1(), "report/assertion")
-	says(t, page, "the state of things on 2026-09-30", "DC 1 to DC 8", "<strong>Design.</strong>", "not <strong>Operation.</strong>", "not hroughout", "not nothing collected")
+	says(t, page, "the system as it was on 2026-09-30", "DC 1 to DC 8", "<strong>Design.</strong>", "not <strong>Operation.</strong>", "not hroughout", "not nothing collected")
 	says(t, pageOf(t, with(type1(), "content/evidence.toml", ""), "report/assertion"), "nothing collected at or shortly before the date shows these controls")
 }
 
@@ -87,7 +87,7 @@ on: 2026-09-30
 ---
 We, who lead the company, assert this of [AC-02].
 `), "report/assertion")
-	says(t, page, "We, who lead the company, assert this of", "Anna Åberg", "2026-09-30", "What the records hold against it", "Begun and not finished.",
+	says(t, page, "We, who lead the company, assert this of", "Anna Åberg", "2026-09-30", "What in the records speaks against it", "Begun and not finished.",
 		"not Draft", "not suitably designed")
 }
 
@@ -114,7 +114,7 @@ text = "Two persons look at each file."
 
 // Where neither a record nor a person says anything, the page says that, and states nothing in anybody's place.
 func TestDisclosures(t *testing.T) {
-	const silent = "Neither a record nor a statement says anything of it."
+	const silent = "Neither a record nor a statement says anything about it."
 	page := pageOf(t, site(), "report/disclosures")
 	if n := strings.Count(page, silent); n != 5 { // not of operation, of which an occurrence is missing, nor of what is to come
 		t.Errorf("%d matters are said to be silent, want 5", n)
@@ -141,7 +141,7 @@ on = 2026-09-30
 `, "content/deficiencies.toml", "[[deficiency]]\nid = \"DEF-1\"\ntitle = \"A gap\"\nfound_on = 2026-02-01\n[[deficiency]]\nid = \"DEF-0\"\ntitle = \"Before\"\nfound_on = 2024-02-01\nclosed_on = 2024-05-01\n"),
 		"report/disclosures")
 	says(t, page, "We know of no fraud.", "Anna Åberg", "A statement does not say who made it, or on which day.", "A statement is older than the end of the time examined.",
-		"A person states that there was nothing, and the records hold something.", "Deficiencies in the register that were closed before the time examined: 1.", "not Before")
+		"A person states that there was nothing, but the records hold something.", "Deficiencies in the register that were closed before the time examined: 1.", "not Before")
 	if n := strings.Count(page, "DEF-1"); n != 2 { // whether it lay in design or in operation nobody says
 		t.Errorf("the deficiency is there %d times, want under design and under operation", n)
 	}
@@ -175,7 +175,7 @@ func TestTestsAreTheServiceAuditors(t *testing.T) {
 // The place of the opinion holds the scope, and no word of an opinion.
 func TestOpinionIsAnEmptyPlace(t *testing.T) {
 	says(t, pageOf(t, with(site(), "site.toml", strings.Replace(siteText, "type = 2", "type = 2\nfirm = \"Example Revision AB\"", 1)), "report/opinion"),
-		"This place is that of the service auditor, Example Revision AB.", "Confidentiality", "VEN-1", "2025-10-01", "not unqualified", "not our opinion", "not fairly")
+		"This place is for the service auditor, Example Revision AB.", "Confidentiality", "VEN-1", "2025-10-01", "not unqualified", "not our opinion", "not fairly")
 }
 
 // A response names the exception that it answers; a deficiency that answers none yet says so.
@@ -193,5 +193,5 @@ func TestDescriptionTellsWhatItsTextLacks(t *testing.T) {
 	page := pageOf(t, with(site(), "content/description.toml", "[[description]]\nsection = \"DC3\"\nbody = \"Our own program, on rented servers, with records of flats.\"\n"+
 		"[[description]]\nsection = \"DC4\"\nstatement = \"There was none.\"\n", "content/incidents.toml", "[[incident]]\nid = \"INC-1\"\ntitle = \"It stopped\"\ndc4 = true\n"), "description")
 	says(t, page, "the text has no word for this component: people", "the text has no word for this component: procedures", "not component: software", "not component: infrastructure",
-		"not component: data", "A person states that there was nothing, and the records hold something.", "INC-1: when it happened is not told", "INC-1: what happened is not told")
+		"not component: data", "A person states that there was nothing, but the records hold something.", "INC-1: when it happened is not stated", "INC-1: what happened is not stated")
 }

@@ -104,7 +104,7 @@ func TestHerColumnsOfTheWorkbook(t *testing.T) {
 		t.Fatal(err)
 	}
 	head := table[0]
-	for _, want := range []string{"test procedure", "sample", "result", "exception"} {
+	for _, want := range []string{"test of the control", "sample", "result", "exception"} {
 		at := slices.Index(head, "For the service auditor: "+want)
 		if at < 0 || len(table[1]) > at {
 			t.Errorf("her column for the %s stands at %d, of %d cells in the row", want, at, len(table[1]))
