@@ -243,7 +243,7 @@ func TestEvidenceThatNothingRefersTo(t *testing.T) {
 func TestNothingChanged(t *testing.T) {
 	first := contents(t, write(t, site()))
 	second := followed(t, first, site())
-	if page := second[secondName+"/data/since/index.html"]; !strings.Contains(page, "no record differs") || strings.Contains(page, `id="tp.since.evidence"`) {
+	if page := second[secondName+"/data/since/index.html"]; !strings.Contains(page, "No record differs") || strings.Contains(page, `id="tp.since.evidence"`) {
 		t.Error("the page says that a record differs")
 	}
 	if text := second[secondName+"/data/VERIFY.txt"]; !strings.Contains(text, "\nTHE BUNDLE THAT IT FOLLOWS\n") || strings.Contains(text, "THIS/") {
