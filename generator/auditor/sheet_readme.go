@@ -40,7 +40,7 @@ func (b *book) headRemarks() []remark {
 	h := b.head()
 	var out []remark
 	for _, r := range []struct{ word, says string }{
-		{"field-organization", h.Organization}, {"sheet-service", h.Service}, {"sheet-examination", b.text("sheet-type-n", h.Type)},
+		{"field-organization", h.Organization}, {"sheet-service", h.Service}, {"sheet-examination", b.text("auditor-type", h.Type)},
 		{"field-period", h.Period.plain()}, {"as-of", h.AsOf}, {"stage", h.Stage}, {"auditor-firm", h.Firm}, {"field-categories", joined(h.Categories)},
 		{"auditor-frameworks", joined(h.Frameworks)}, {"auditor-bundle", h.Bundle}, {"commit", h.Commit},
 	} {

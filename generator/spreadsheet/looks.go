@@ -27,6 +27,9 @@ const (
 	fontSize   = 11 // that of a cell without a style
 )
 
+// ruled is the line below a row, by which a wide sheet is read across on paper, where the lines between cells are not printed.
+var ruled = []excelize.Border{{Type: "bottom", Color: ruleColor, Style: 1}}
+
 func newLooks(f *excelize.File) (looks, error) {
 	family, err := f.GetDefaultFont()
 	failed := []error{err}
@@ -36,9 +39,9 @@ func newLooks(f *excelize.File) (looks, error) {
 		return n
 	}
 	isoDay := "yyyy-mm-dd"
-	text := excelize.Style{NumFmt: formatText, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}
-	number := excelize.Style{NumFmt: formatWhole, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}}
-	day := excelize.Style{CustomNumFmt: &isoDay, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}
+	text := excelize.Style{NumFmt: formatText, Border: ruled, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}
+	number := excelize.Style{NumFmt: formatWhole, Border: ruled, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}}
+	day := excelize.Style{CustomNumFmt: &isoDay, Border: ruled, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}
 	out := looks{
 		head:       style(framed(text, headFill, excelize.Font{Family: family, Size: fontSize, Bold: true})),
 		headTheirs: style(framed(text, theirsFill, excelize.Font{Family: family, Size: fontSize, Bold: true, Italic: true})),
@@ -51,6 +54,7 @@ func newLooks(f *excelize.File) (looks, error) {
 // framed fills a cell, and draws the lines between cells, which a filling hides.
 func framed(s excelize.Style, color string, font excelize.Font) excelize.Style {
 	s.Fill, s.Font = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}, &font
+	s.Border = nil
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		s.Border = append(s.Border, excelize.Border{Type: side, Color: ruleColor, Style: 1})
 	}
