@@ -18,7 +18,7 @@ import (
 func explainCommand(f *flags) *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [RULE]",
-		Short: "say what a rule means, with a bad and a good example; without a rule, list them",
+		Short: "say what a rule means, with examples; without a rule, list them",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return errors.New("explain takes one rule\nhint: trustpress explain unknown-criterion")

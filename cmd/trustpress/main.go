@@ -58,8 +58,12 @@ func command() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	f.register(root)
-	root.AddCommand(approveCommand(&f), buildCommand(&f), bundleCommand(&f), checkCommand(&f), diffCommand(&f), evidenceCommand(&f), explainCommand(&f), newCommand(&f), notifyCommand(&f), releaseCommand(&f), requestsCommand(&f), sealCommand(&f),
-		versionCommand(&f))
+	list(root, []group{
+		{"Write and check", []*cobra.Command{newCommand(&f), checkCommand(&f), explainCommand(&f), diffCommand(&f)}},
+		{"Publish", []*cobra.Command{buildCommand(&f), releaseCommand(&f), notifyCommand(&f), sealCommand(&f)}},
+		{"Be audited", []*cobra.Command{evidenceCommand(&f), approveCommand(&f), requestsCommand(&f), bundleCommand(&f)}},
+		{"About trustpress", []*cobra.Command{versionCommand(&f)}},
+	})
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w\nhint: %s --help lists the flags", err, c.CommandPath())
 	})

@@ -20,7 +20,7 @@ import (
 func requestsCommand(f *flags) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "requests",
-		Short: "take in what the service auditor asks for: her request list, and the items that she selects",
+		Short: "take in the service auditor's request list and selections",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return fmt.Errorf("requests has no command %q\nhint: requests import takes in a list, requests select the items of a sample", args[0])
@@ -46,7 +46,7 @@ func importCommand(f *flags) *cobra.Command {
 	i := importing{flags: f}
 	c := &cobra.Command{
 		Use:   "import FILE",
-		Short: "take in a request list: its rows become requests, the file is kept",
+		Short: "take in a request list, whose rows become requests",
 		Long: `Take in a request list (PBC list) of the service auditor: a workbook (.xlsx) or CSV. Columns are found by their names, in English or
 Swedish, below whatever stands above them. Each row whose number no request has yet becomes a row of requests.toml; of the others it is told
 what differs, and --update writes that into the register. The file is kept byte for byte below requests/lists of the content.
@@ -166,7 +166,7 @@ func selectCommand(f *flags) *cobra.Command {
 	s := selecting{flags: f}
 	c := &cobra.Command{
 		Use:   "select FILE --request REQUEST | --population EVIDENCE",
-		Short: "take in the items that the service auditor selected from a population",
+		Short: "take in the items that the service auditor selected",
 		Long: `Take in the items that the service auditor selected from a population: a workbook (.xlsx) or CSV with an item in each row. They become
 the items of --request, or of a new request of type sample. The column is the one of which the population's file holds the most; items that it
 does not hold are told, and taken in all the same. The file is kept byte for byte below requests/lists of the content.`,
