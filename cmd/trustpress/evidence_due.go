@@ -93,6 +93,9 @@ func (t dueText) agenda(head string, due []check.Due) string {
 		}
 		command := wrap(diag.Visible(d.Command()), columns-len(margin)-len(" \\"))
 		b.WriteString(margin + strings.ReplaceAll(command, "\n", " \\\n"+margin+"  ") + "\n")
+		if d.Request != nil {
+			fmt.Fprintf(&b, "%sthen name it under answers, %s:%d\n", margin, diag.Visible(d.Request.Span.File), d.Request.Span.Line)
+		}
 	}
 	return b.String()
 }

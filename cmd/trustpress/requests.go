@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -145,6 +146,12 @@ func (f *flags) save(dry bool, changes []edit.Change) error {
 
 // readList reads a list from wherever it is, and no more of it than tells that it is too large: what it comes from may never end.
 func readList(file, sheet string) (requests.List, error) {
+	switch info, err := os.Stat(file); {
+	case errors.Is(err, fs.ErrNotExist):
+		return requests.List{}, fmt.Errorf("there is no file %s", file)
+	case err == nil && info.IsDir():
+		return requests.List{}, fmt.Errorf("%s is a folder\nhint: name the one list in it", file)
+	}
 	in, err := os.Open(file)
 	if err != nil {
 		return requests.List{}, err

@@ -64,11 +64,8 @@ func (d *Draft) Finish(lasting bool) (*Recorded, error) {
 		return nil, err
 	}
 	out.Register, out.Changes = row.Path, append(out.Changes, row)
-	if err := d.exact(out); err != nil {
-		return nil, err
-	}
 	out.Notes = d.notes()
-	return out, nil
+	return out, d.exact(out)
 }
 
 // exact has git leave the bytes of the files alone, if it does not already.
@@ -79,6 +76,7 @@ func (d *Draft) exact(out *Recorded) error {
 	c, changed, err := edit.Attribute(d.fsys, d.root())
 	if changed {
 		out.Changes = append(out.Changes, c)
+		out.Notes = append(out.Notes, fmt.Sprintf("%s has git leave the bytes below %s alone from now on; commit it with the file and the register", c.Path, d.root()))
 	}
 	return err
 }
