@@ -57,6 +57,10 @@ func runEvidenceOutsidePeriod(p *Pass) {
 	if p.Period.IsZero() {
 		return
 	}
+	hint := "correct the date, or move it out of this period's content"
+	if p.Site.Audit.Type == 1 {
+		hint = "correct the date; or set type1_window_days under [audit], if the service auditor looks further back"
+	}
 	for _, e := range p.Program.Evidence {
 		days, dated := trace.Days(e)
 		switch {
@@ -64,9 +68,25 @@ func runEvidenceOutsidePeriod(p *Pass) {
 		case !dated:
 			p.Report(e, e.Span, "this evidence says neither what it covers nor when it occurred", "add \"covers\" or \"occurred_on\"")
 		default:
-			p.Report(e, dateKey(e), fmt.Sprintf("%s to %s does not fall in the period %s to %s", days.From, days.To, p.Period.From, p.Period.To), "correct the date, or move it out of this period's content")
+			p.Report(e, dateKey(e), fmt.Sprintf("%s does not fall in %s", daysOf(days), timeExamined(p)), hint)
 		}
 	}
+}
+
+// daysOf names one day, or the first and the last of several.
+func daysOf(p program.Period) string {
+	if p.From == p.To {
+		return p.From.String()
+	}
+	return fmt.Sprintf("%s to %s", p.From, p.To)
+}
+
+// timeExamined names the time that evidence is held against.
+func timeExamined(p *Pass) string {
+	if a := p.Site.Audit; a.Type == 1 {
+		return fmt.Sprintf("the %d days up to %s", a.Type1WindowDays, p.Period.To)
+	}
+	return "the period " + daysOf(p.Period)
 }
 
 // dateKey returns the place of the key that dates a piece of evidence.
