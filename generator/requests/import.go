@@ -195,7 +195,7 @@ func (r *rowReader) sheet(s sheet) []*asked {
 		for _, i := range r.head.Others {
 			names = append(names, s.Rows[r.head.Row].Cells[i])
 		}
-		r.notes = append(r.notes, fmt.Sprintf("%s: kept in the list alone are the columns %s", s.at(s.Rows[r.head.Row].Number), columns(names)))
+		r.notes = append(r.notes, fmt.Sprintf("%s: the list alone keeps what stands under %s", s.at(s.Rows[r.head.Row].Number), columns(names)))
 	}
 	for _, row := range s.Rows[r.head.Row+1:] {
 		a, ok := r.read(s.at(row.Number), row.Cells)
