@@ -14,7 +14,7 @@ import (
 // that was named.
 func handing(site, evidence string) func(name string) (*collect.File, error) {
 	return func(name string) (*collect.File, error) {
-		dir, base := filepath.Split(name)
+		dir, base := filepath.Split(filepath.Clean(name))
 		root, err := os.OpenRoot(filepath.Clean(dir))
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("there is no file %s", name)

@@ -146,7 +146,7 @@ func (d *Draft) fields() edit.Row {
 	out.Put("source", edit.Quoted(e.Source.Text))
 	if f := d.file; f != nil {
 		if f.Within == "" {
-			out.Put("original_name", edit.Quoted(f.base()))
+			out.Put("original_name", edit.Quoted(edit.Plainly(f.base())))
 		}
 		out.Put("sha256", edit.Quoted(f.SHA256))
 		out.Put("size", strconv.FormatInt(f.Size, 10))

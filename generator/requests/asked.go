@@ -77,7 +77,7 @@ func (r *rowReader) read(at string, cells []string) (*asked, bool) {
 // words reads what is text, and what is a word of a few.
 func (r *rowReader) words(a *asked, cell func(requestlist.Field) string) {
 	if a.title = shorten(r.plainly(a, "the title", cell(requestlist.Title)), 60); a.title == "" {
-		a.title = shorten(plainly(a.request), 60)
+		a.title = shorten(edit.Plainly(a.request), 60)
 	}
 	if source.Suspicious(a.title) != "" || strings.Trim(a.title, " …") == "" {
 		a.title = "Request " + shorten(a.number, 40)
@@ -177,7 +177,7 @@ func (r *rowReader) ambiguous(a *asked, text, read string, open bool) {
 
 // plainly does so with a text of a row, and says so where that changes it.
 func (r *rowReader) plainly(a *asked, what, text string) string {
-	out := plainly(text)
+	out := edit.Plainly(text)
 	if out != strings.TrimSpace(source.Seen(text)) {
 		r.note(a, "%s holds what would be a parameter or a blank here, and is written apart; the list as it came has it as it was", what)
 	}

@@ -9,6 +9,7 @@ import (
 	"trustpress/generator/audience"
 	"trustpress/generator/config"
 	"trustpress/generator/criteria"
+	"trustpress/generator/edit"
 	"trustpress/generator/node"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
@@ -46,7 +47,7 @@ func TestPlainly(t *testing.T) {
 		" a\u202eb ": "ab", "{{ params.x }}": "{ { params.x }}", "{{{{ a }}": "{ { { { a }}", "${HOME} {% if %}": "$ {HOME} { % if %}",
 		"[name] and [AC-02]": "(name) and [AC-02]", "{{ fill: x": "{ { fill: x",
 	} {
-		if got := plainly(text); got != want {
+		if got := edit.Plainly(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}

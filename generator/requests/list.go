@@ -136,7 +136,7 @@ func (l List) safe() string {
 	odd := strings.ContainsFunc(name, func(r rune) bool {
 		return !unicode.IsPrint(r) || strings.ContainsRune(`<>:"|?*`, r)
 	})
-	if odd || !utf8.ValidString(name) || plainly(name) != name || name != strings.TrimLeft(name, ". -") || bag.Device(name) || len(name) > mostName {
+	if odd || !utf8.ValidString(name) || edit.Plainly(name) != name || name != strings.TrimLeft(name, ". -") || bag.Device(name) || len(name) > mostName {
 		name = bag.Name(name)
 	}
 	ext := path.Ext(name)
