@@ -40,13 +40,14 @@ func (d versionDay) plain() string {
 
 // commitRow is a commit that changed a file.
 type commitRow struct {
-	Hash, Authored string
-	Committed      string // if that is another day
-	Authors        []link
-	Subject, From  string
-	Began          bool   // the file began with it
-	Amends         bool   // it changed what the control says, or nobody knows that it did not
-	Differs        string // what it changed; "" with Amends: that is not known
+	Hash          digest
+	Authored      string
+	Committed     string // if that is another day
+	Authors       []link
+	Subject, From string
+	Began         bool   // the file began with it
+	Amends        bool   // it changed what the control says, or nobody knows that it did not
+	Differs       string // what it changed; "" with Amends: that is not known
 }
 
 // amendments finds what is known of every control, if a period is examined.
@@ -131,7 +132,7 @@ func (v view) commitRows(of []trace.Amending) []commitRow {
 	var out []commitRow
 	for i := range of {
 		r := &of[i]
-		row := commitRow{Hash: r.Commit.Hash, Authored: authored(&r.Revision), Subject: r.Commit.Headline(), From: r.From, Began: r.Added,
+		row := commitRow{Hash: digest(r.Commit.Hash), Authored: authored(&r.Revision), Subject: r.Commit.Headline(), From: r.From, Began: r.Added,
 			Amends: r.Amends(), Differs: v.labels(r.Fields)}
 		if committed := node.NewDay(r.Commit.Committed).String(); committed != row.Authored {
 			row.Committed = committed
@@ -210,7 +211,7 @@ func (v view) amendedLines(c *program.Control) []string {
 		for _, l := range r.Authors {
 			who = append(who, cmp.Or(l.Title, l.ID))
 		}
-		out = append(out, r.Authored+" "+r.Hash+" "+strings.Join(who, ", ")+": "+r.Subject+r.differs())
+		out = append(out, r.Authored+" "+string(r.Hash)+" "+strings.Join(who, ", ")+": "+r.Subject+r.differs())
 	}
 	return out
 }

@@ -46,7 +46,7 @@ type approval struct {
 	Stands      bool // it is of the text as it stands
 }
 
-// digest is a SHA-256 in hexadecimal digits.
+// digest is a SHA-256, or the name of a commit, in hexadecimal digits.
 type digest string
 
 // Halves returns a digest in two, between which a narrow column may break it.
