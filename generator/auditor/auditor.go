@@ -13,7 +13,6 @@ package auditor
 import (
 	"io"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"trustpress/generator/audience"
@@ -67,10 +66,7 @@ func (w *writer) names(tree *output.Tree) {
 	for _, p := range w.pages() {
 		tree.Add(w.id+"/data/"+p.path, p.from, nothing)
 	}
-	for _, t := range w.twins() {
-		tree.Add(w.id+"/data/"+t.path, diag.Span{}, nothing)
-	}
-	for _, path := range slices.Concat(matrixPaths(), w.requestPaths()) {
+	for _, path := range w.tablePaths() {
 		tree.Add(w.id+"/data/"+path, diag.Span{}, nothing)
 	}
 	for _, f := range w.files {

@@ -14,40 +14,16 @@ import (
 	"trustpress/generator/output"
 )
 
-// payload renders the pages and measures everything that goes into the bag. Pages are held; evidence passes through.
+// payload makes the pages and measures everything that goes into the bag. Pages are held; evidence passes through.
 func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 	if err := w.collect(fsys); err != nil {
 		return nil, err
 	}
-	entries, err := w.render()
-	if err != nil {
-		return nil, err
-	}
-	copies, err := w.copies()
-	if err != nil {
-		return nil, err
-	}
-	entries = append(entries, copies...)
-	entries = append(entries, w.signed()...)
-	twins, err := w.renderTwins()
-	if err != nil {
-		return nil, err
-	}
-	entries = append(entries, twins...)
 	matrix := w.book()
-	if twins, err = matrix.twins(); err != nil {
-		return nil, err
-	}
-	entries = append(entries, twins...)
-	requests, err := w.requestFiles(fsys)
+	entries, err := w.made(fsys, matrix)
 	if err != nil {
 		return nil, err
 	}
-	entries = append(entries, requests...)
-	for _, asset := range w.theme.Assets("gaps", "redline", "auditor") {
-		entries = append(entries, entry(asset.Path, asset.Bytes))
-	}
-	entries = append(entries, entry(verifyPath, []byte(w.verify())))
 	first := len(entries)
 	for _, f := range w.files {
 		entries = append(entries, bag.Entry{Path: "data/" + f.Path, Write: func(to io.Writer) error { return copyFile(to, fsys, f.source) }})
@@ -65,6 +41,24 @@ func (w *writer) payload(fsys fs.FS) ([]bag.Sealed, error) {
 		}
 	}
 	return sealed, nil
+}
+
+// made makes all that is no raw file of evidence, and tells of nothing that is sealed.
+func (w *writer) made(fsys fs.FS, matrix *book) ([]bag.Entry, error) {
+	signed := func() ([]bag.Entry, error) { return w.signed(), nil }
+	requests := func() ([]bag.Entry, error) { return w.requestFiles(fsys) }
+	var out []bag.Entry
+	for _, some := range []func() ([]bag.Entry, error){w.render, w.copies, signed, w.renderTwins, matrix.twins, requests} {
+		entries, err := some()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, entries...)
+	}
+	for _, asset := range w.theme.Assets("gaps", "redline", "auditor") {
+		out = append(out, entry(asset.Path, asset.Bytes))
+	}
+	return append(out, entry(verifyPath, []byte(w.verify()))), nil
 }
 
 // sealOn seals what is made of all that is sealed by then, too.
