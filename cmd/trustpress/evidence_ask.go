@@ -16,6 +16,9 @@ func (a *adding) ask(d *collect.Draft) error {
 	defer person.Close()
 	if _, more := d.Next(); more {
 		fmt.Fprintln(person.out, "Empty keeps what stands in brackets, - leaves it open, ctrl-C writes nothing.")
+		if why := d.Lasting(); why != "" && !a.yes {
+			fmt.Fprintln(person.out, diag.Visible(why))
+		}
 	}
 	for {
 		q, more := d.Next()
