@@ -19,7 +19,7 @@ type amended struct {
 	Alike    bool     // it rests on versions
 	Versions []amendment
 	Commits  []commitRow
-	Register []commitRow // of the register that the control stands in, with others
+	More     int // commits that are not listed
 }
 
 // amendment is two versions of the handbook that do not say a control alike.
@@ -65,7 +65,8 @@ func (v view) amended(c *program.Control) *amended {
 		return nil
 	}
 	out := &amended{Period: daysOf(v.Period), State: v.amendedState(known.State), Said: v.amendedSaid(known), Alike: known.Alike != nil && known.State != trace.TextAmended,
-		Commits: v.commitRows(known.Commits), Register: v.commitRows(known.Register)}
+		Commits: v.commitRows(known.Commits)}
+	out.More = len(known.Commits) - len(out.Commits)
 	for _, b := range known.Between {
 		out.Versions = append(out.Versions, v.amendment(b))
 	}
@@ -96,7 +97,8 @@ func (v view) amendedSaid(known *trace.Amended) []string {
 	case trace.BegunLater:
 		out = append(out, v.text("amended-later", authored(&known.After[len(known.After)-1])))
 	case trace.InRegister:
-		out = append(out, v.text("amended-register"))
+		r := known.Register
+		out = append(out, v.text("amended-register", len(r), authored(&r[len(r)-1].Revision), authored(&r[0].Revision)))
 	}
 	if n := len(known.After); n > 0 && known.Untold != trace.BegunLater {
 		out = append(out, v.text("amended-after", n, authored(&known.After[n-1])))
@@ -128,9 +130,12 @@ func (v view) labels(keys []string) string {
 	return strings.Join(out, ", ")
 }
 
+// commitsShown is the number of commits up to which a page lists them.
+const commitsShown = 50
+
 func (v view) commitRows(of []trace.Amending) []commitRow {
 	var out []commitRow
-	for i := range of {
+	for i := range of[:min(commitsShown, len(of))] {
 		r := &of[i]
 		row := commitRow{Hash: digest(r.Commit.Hash), Authored: authored(&r.Revision), Subject: r.Commit.Headline(), From: r.From, Began: r.Added,
 			Amends: r.Amends(), Differs: v.labels(r.Fields)}

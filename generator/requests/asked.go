@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"trustpress/generator/edit"
 	"trustpress/generator/program"
 	"trustpress/generator/requestlist"
 	"trustpress/generator/source"

@@ -39,10 +39,11 @@ type Amended struct {
 // Amendments returns what is known of whether the texts of controls changed in the period. There must be one.
 func (t *Trace) Amendments() map[*program.Control]*Amended {
 	out := map[*program.Control]*Amended{}
+	sorted := t.sorter()
 	for _, c := range t.Program.Controls {
 		out[c] = &Amended{}
 		t.compareVersions(c, out[c])
-		t.askHistory(c, out[c])
+		t.askHistory(c, sorted, out[c])
 	}
 	t.compareCommits(out)
 	for _, a := range out {

@@ -22,14 +22,14 @@ type Amending struct {
 func (a *Amending) Amends() bool { return !a.Compared || len(a.Fields) > 0 }
 
 // askHistory sorts the commits of the control's own file by whether they are of the period, and says where they do not tell.
-func (t *Trace) askHistory(c *program.Control, out *Amended) {
+func (t *Trace) askHistory(c *program.Control, sorted func(file string) Amended, out *Amended) {
 	log := t.Past.History
 	if log == nil {
 		out.Untold = NoHistory
 		return
 	}
 	if row := c.Span.File; path.Ext(row) == ".toml" {
-		of := t.sorted(row)
+		of := sorted(row)
 		if out.Register, out.Untold = of.Commits, of.Untold; len(of.Commits) > 0 {
 			out.Untold = InRegister
 		}
@@ -41,10 +41,23 @@ func (t *Trace) askHistory(c *program.Control, out *Amended) {
 			return
 		}
 	}
-	of := t.sorted(c.Home())
+	of := sorted(c.Home())
 	out.Commits, out.After, out.Before = of.Commits, of.After, of.Before
 	if out.Untold == "" {
 		out.Untold = of.Untold
+	}
+}
+
+// sorter sorts the commits of files, those of each once: a register holds many controls.
+func (t *Trace) sorter() func(file string) Amended {
+	known := map[string]Amended{}
+	return func(file string) Amended {
+		of, ok := known[file]
+		if !ok {
+			of = t.sorted(file)
+			known[file] = of
+		}
+		return of
 	}
 }
 
