@@ -37,7 +37,7 @@ func runControlWithoutEvidence(p *Pass) {
 	for _, c := range p.Program.Controls {
 		s := p.Schedules[c]
 		if s != nil && !c.Broken && len(s.Evidence) == 0 && !p.AsOf.Before(p.Period.From) && !undated(p, c) {
-			p.Report(c, c.Span, fmt.Sprintf("no evidence of %s in the period", c.ID), "add evidence, or a nil statement if there was no occasion")
+			p.Report(c, c.Span, fmt.Sprintf("no evidence of %s in %s", c.ID, timeExamined(p)), "add evidence, or a nil statement if there was no occasion")
 		}
 	}
 }
