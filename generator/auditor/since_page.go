@@ -96,7 +96,7 @@ func (v view) sinceSubject(s bundle.Subject) sinceSubject {
 		out.Lang = "en"
 	}
 	for _, c := range s.Changes {
-		one := sinceRecord{Record: link{ID: c.ID, Title: c.Title}, What: v.became(s.Name, c.What)}
+		one := sinceRecord{Record: link{ID: short(c.ID, aroundMost), Title: short(c.Title, aroundMost)}, What: v.became(s.Name, c.What)}
 		if c.Page != "" {
 			one.Record.Href = v.root + c.Page
 		}

@@ -401,3 +401,18 @@ func TestFollowsWhatAnOlderVersionMade(t *testing.T) {
 		t.Errorf("it leaves to the other:\n%s", held)
 	}
 }
+
+// What an earlier bundle says is not ours: a long text in it makes no long page, and many rows of one id take no longer than others.
+func TestSinceBearsWhateverAnEarlierBundleHolds(t *testing.T) {
+	long := strings.Repeat("<b>A", 1_000_000)
+	rows := strings.Repeat("AC-02,same\n", 50_000)
+	earlier := map[string]string{}
+	info := []bag.Field{{Label: "External-Identifier", Value: bagName}, {Label: "Source-Organization", Value: "Åkerlund & Co"}, {Label: "Bagging-Date", Value: "2026-01-01"}}
+	for name, file := range bagOf(t, bagName, info, map[string]string{"data/controls/controls.csv": "id,title\n" + rows, "data/policies/policies.csv": "id,title\nOLD-1," + long + "\n" + long + ",x\n"}) {
+		earlier[name] = string(file.Data)
+	}
+	page := followed(t, earlier, site())[secondName+"/data/since/index.html"]
+	if !strings.Contains(page, "OLD-1") || strings.Contains(page, "<b>A") || strings.Contains(page, strings.Repeat("&lt;b&gt;A", 1000)) {
+		t.Errorf("a page of %d bytes", len(page))
+	}
+}

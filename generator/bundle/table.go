@@ -53,10 +53,11 @@ type rowsByKey struct {
 
 func keyed(name string, rows []map[string]string) rowsByKey {
 	out := rowsByKey{rows: map[string]map[string]string{}}
+	times := map[string]int{}
 	for _, row := range rows {
 		key := keyOf(name, row)
-		for n := 2; out.rows[key] != nil; n++ {
-			key = keyOf(name, row) + "\x00" + strconv.Itoa(n)
+		if times[key]++; times[key] > 1 {
+			key += "\x00" + strconv.Itoa(times[key])
 		}
 		out.keys = append(out.keys, key)
 		out.rows[key] = row
