@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"trustpress/generator/edit"
 	"trustpress/generator/requestlist"
 	"trustpress/generator/trace"
 )
@@ -113,7 +114,10 @@ func (s *Selection) take(c *candidate, held *trace.Population) {
 		if c.column >= len(row.Cells) || row.Cells[c.column] == "" {
 			continue
 		}
-		at, item := c.sheet.at(row.Number), row.Cells[c.column]
+		at, item := c.sheet.at(row.Number), edit.Plainly(row.Cells[c.column])
+		if item != row.Cells[c.column] {
+			s.Notes = append(s.Notes, at+": the item holds what would be a parameter or a blank here, or what nobody sees, and is written apart; the list as it came has it as it was")
+		}
 		switch {
 		case seen[item]:
 			s.Notes = append(s.Notes, fmt.Sprintf("%s: %s is selected twice", at, shorten(item, 60)))
