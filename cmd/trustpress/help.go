@@ -3,9 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"trustpress/generator/nearest"
 )
 
 // group is commands that one looks for together.
@@ -89,4 +92,19 @@ func commands(c *cobra.Command) []string {
 		}
 	}
 	return out
+}
+
+// commandMeant says which command was perhaps meant by the first of some arguments that is no flag.
+func commandMeant(root *cobra.Command, args []string) string {
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	at := slices.IndexFunc(args, func(arg string) bool { return !strings.HasPrefix(arg, "-") })
+	if at >= 0 {
+		if near, ok := nearest.Within(args[at], names, 2); ok {
+			return fmt.Sprintf("did you mean %q?", near)
+		}
+	}
+	return root.CommandPath() + " --help lists the commands"
 }

@@ -45,6 +45,9 @@ func run(args []string) int {
 	case errors.Is(err, errRefused):
 		return refused
 	}
+	if _, rest, unknown := root.Find(args); unknown != nil {
+		err = fmt.Errorf("%w\nhint: %s", unknown, commandMeant(root, rest))
+	}
 	printError(root.ErrOrStderr(), err)
 	return failed
 }
@@ -56,6 +59,8 @@ func command() *cobra.Command {
 		Short:         "compile policies, controls and evidence into a handbook, a trust center and an audit bundle",
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		DisableSuggestions: true, // commandMeant says it
 	}
 	f.register(root)
 	list(root, []group{
