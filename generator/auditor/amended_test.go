@@ -108,7 +108,7 @@ func TestControlThatChanged(t *testing.T) {
 	k.commit("2026-10-01", "later")
 	files := k.bundle(k.dir)
 	says(t, files[controlPage], "changed in the period", `<time class="id">2026-02-03</time><div class="about">committed on 2026-10-02`, "Bo Ek", "who &lt;b&gt; looks",
-		"changed again (commits: 1, the first of 2026-10-01)", "no timestamps", "not begin</td>")
+		"changed again (commits: 1, the first of 2026-10-01)", "they are not timestamps", "not begin</td>")
 	says(t, files[controlList], `Text changed in the period <span class="count">1`, "who &lt;b&gt; looks")
 	table := rows(t, files, "matrix/controls.csv")
 	if got := cell(t, table, "AC-02", "text_changes"); !strings.HasPrefix(got, "2026-02-03 ") || !strings.HasSuffix(got, " Bo Ek: who <b> looks (Text)") {
