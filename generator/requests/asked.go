@@ -176,7 +176,7 @@ func (r *rowReader) ambiguous(a *asked, text, read string, open bool) {
 	}
 }
 
-// plainly does so with a text of a row, and says so where that changes it.
+// plainly returns a text of a row for a field that is no Markdown, and says so where that is another one.
 func (r *rowReader) plainly(a *asked, what, text string) string {
 	out := edit.Plainly(text)
 	if out != strings.TrimSpace(source.Seen(text)) {

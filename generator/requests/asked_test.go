@@ -9,7 +9,6 @@ import (
 	"trustpress/generator/audience"
 	"trustpress/generator/config"
 	"trustpress/generator/criteria"
-	"trustpress/generator/edit"
 	"trustpress/generator/node"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
@@ -39,17 +38,6 @@ func TestALongListIsRefused(t *testing.T) {
 	list := List{Name: "list.csv", Text: []byte("No,Request\n" + strings.Repeat("1,"+strings.Repeat("*", 32_000)+"\n", 600))}
 	if _, _, err := readAsked(empty(), list, ImportOptions{}); err == nil || !strings.Contains(err.Error(), "32 MB together") {
 		t.Errorf("got %v", err)
-	}
-}
-
-func TestPlainly(t *testing.T) {
-	for text, want := range map[string]string{
-		" a\u202eb ": "ab", "{{ params.x }}": "{ { params.x }}", "{{{{ a }}": "{ { { { a }}", "${HOME} {% if %}": "$ {HOME} { % if %}",
-		"[name] and [AC-02]": "(name) and [AC-02]", "{{ fill: x": "{ { fill: x",
-	} {
-		if got := edit.Plainly(text); got != want {
-			t.Errorf("%q: got %q, want %q", text, got, want)
-		}
 	}
 }
 
