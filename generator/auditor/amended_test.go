@@ -89,7 +89,7 @@ func TestControlThatStood(t *testing.T) {
 	k := keep(t)
 	k.commit("2025-05-01", "begin")
 	files := k.bundle(k.dir)
-	says(t, files[controlPage], "Whether its text changed", "unchanged in the period", "last changed before the period on 2025-05-01")
+	says(t, files[controlPage], "Whether its text changed", "unchanged in the period", "last changed before the period, on 2025-05-01")
 	says(t, files[controlList], `Text changed in the period <span class="count">0`, `1 <span class="state state-unchanged">`)
 	if got := cell(t, rows(t, files, "matrix/controls.csv"), "AC-02", "text_in_period"); got != "unchanged" {
 		t.Errorf("the sheet says %q", got)
@@ -216,7 +216,7 @@ func TestControlsInARegister(t *testing.T) {
 	says(t, k.bundle(k.dir)[page], "unchanged in the period")
 	k.write("content/controls.toml", row+strings.ReplaceAll(row, "AC-07", "AC-08"))
 	k.commit("2026-02-03", "one more")
-	says(t, k.bundle(k.dir)[page], "state-not-known", "stands in a register with others", "(commits: 1, the first of 2026-02-03 and the last of 2026-02-03")
+	says(t, k.bundle(k.dir)[page], "state-not-known", "is in a register with others", "(commits: 1, the first of 2026-02-03 and the last of 2026-02-03")
 }
 
 // Where no period is examined, nothing is said of one.
