@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"trustpress/generator/program"
 	"trustpress/generator/tabular"
@@ -22,8 +23,14 @@ type Population struct {
 	at   map[string][]int
 }
 
-// Population reads the raw file of a population: a table, a workbook or JSON. The error says why it has no rows.
+// Population reads the raw file of a population, once however many selections were made from it: a table, a workbook or JSON. The error
+// says why it has no rows.
 func (t *Trace) Population(e *program.Evidence) (*Population, error) {
+	once, _ := t.populations.LoadOrStore(e, sync.OnceValues(func() (*Population, error) { return t.readPopulation(e) }))
+	return once.(func() (*Population, error))()
+}
+
+func (t *Trace) readPopulation(e *program.Evidence) (*Population, error) {
 	f := t.Files[e]
 	switch {
 	case !e.HasFile():

@@ -13,6 +13,7 @@ import (
 	"path"
 	"runtime"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -52,6 +53,8 @@ type Trace struct {
 	lostRoot  bool // the evidence root leaves the site
 	fsys      fs.FS
 	log       diag.Log
+
+	populations sync.Map // those that were asked for, by their evidence
 }
 
 // Use is one reference to a record or a criterion.
