@@ -14,6 +14,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"trustpress/generator"
+	"trustpress/generator/bundle"
+	"trustpress/generator/output"
 	"trustpress/templates"
 )
 
@@ -73,6 +76,7 @@ func buildPages(t *testing.T) []webPage {
 		built.root = root
 		for name, site := range sites(t) {
 			writeAll(t, site, filepath.Join(root, name))
+			writeNext(t, site, filepath.Join(root, name), filepath.Join(root, name+"-next"))
 		}
 		built.pages = findPages(t, root)
 	})
@@ -80,6 +84,29 @@ func buildPages(t *testing.T) []webPage {
 		t.Fatalf("%d pages were built", len(built.pages))
 	}
 	return built.pages
+}
+
+// writeNext writes the bundle that follows the one of a site that was written, after a control has changed.
+func writeNext(t *testing.T, site fstest.MapFS, before, dir string) {
+	t.Helper()
+	const changed = "content/controls/AC-01.md"
+	next := maps.Clone(site)
+	next[changed] = &fstest.MapFile{Data: append(slices.Clone(site[changed].Data), "\nA sentence that is new.\n"...)}
+	edition, err := generator.Compile(next, generator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	earlier, err := bundle.Read(os.DirFS(filepath.Join(before, "auditor", edition.Site.Auditor.BundleID)), func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	outputs, err := generator.Follow(next, edition, earlier, nil, ledger(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := output.Write(filepath.Join(dir, "auditor"), outputs["auditor"], output.Options{}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // findPages describes the pages below a folder. A file of evidence is no page, though it be HTML.

@@ -11,19 +11,20 @@ import (
 
 // sinceView is what a bundle says of the one that it follows.
 type sinceView struct {
-	Earlier     *bundle.Bundle
-	Bundle      string
-	Digest      digest
-	Period      string // of the earlier one, if it is another than now
-	First       string // bundle, if that is another than the earlier one
-	Twin        link
-	Tally       []sinceCount
-	Subjects    []sinceSubject
-	Sorts       []sinceSort
-	Files, Kept link
-	Added       []sinceFile
-	Gone        []sinceFile
-	Relied      int
+	Earlier  *bundle.Bundle
+	Bundle   string
+	Digest   digest
+	Period   string // of the earlier one, if it is another than now
+	First    string // bundle, if that is another than the earlier one
+	Twin     link
+	Tally    []sinceCount
+	Subjects []sinceSubject
+	Sorts    []sinceSort
+	Files    link
+	Kept     []link // the lists of what earlier bundles hold, for people and for sha256sum
+	Added    []sinceFile
+	Gone     []sinceFile
+	Relied   int
 }
 
 // sinceCount is how many records of a kind are other than they were, and how.
@@ -64,7 +65,7 @@ type sinceFile struct {
 
 func (f *followed) page(v view) any {
 	e := v.earlier
-	out := sinceView{Earlier: e, Bundle: v.id, Digest: digest(e.SHA256), Twin: v.twin(sincePage), Files: v.fileNamed(filesTable), Kept: v.fileNamed(keptTable),
+	out := sinceView{Earlier: e, Bundle: v.id, Digest: digest(e.SHA256), Twin: v.twin(sincePage), Files: v.fileNamed(filesTable), Kept: []link{v.fileNamed(keptTable), v.fileNamed(bundle.HeldPath)},
 		Relied: len(v.relied())}
 	out.Period = e.OtherPeriod(v.Auditor)
 	if e.Group != e.ID {
