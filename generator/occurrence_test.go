@@ -36,7 +36,7 @@ const (
 )
 
 func evidence(id, kind, dates string) string {
-	return fmt.Sprintf("[[evidence]]\nid = %q\ntitle = %q\ncontrols = [\"AC-02\"]\nkind = %q\nsystem = \"S\"\nquery = \"q\"\ncollected_by = \"PER-anna\"\n%s\n", id, id, kind, dates)
+	return fmt.Sprintf("[[evidence]]\nid = %q\ntitle = %q\ncontrols = [\"AC-02\"]\nkind = %q\nsystem = \"S\"\nquery = \"q\"\ncompleteness = \"c\"\ncollected_by = \"PER-anna\"\n%s\n", id, id, kind, dates)
 }
 
 const collected = "collected_at = 2026-04-10T10:00:00+02:00\n"
