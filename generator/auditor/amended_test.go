@@ -155,7 +155,7 @@ func TestControlInVersions(t *testing.T) {
 	}{
 		{[]*trace.Version{version("1", "2024-01-01", now[at]), version("2", "2026-01-01", now[at])}, "same in versions", "The control reads the same in version 1 of the handbook, of 2024-01-01"},
 		{[]*trace.Version{version("1", "2025-11-01", other), version("2", "2026-01-01", now[at])}, "changed in period",
-			`<td>1 <time class="id">(2025-11-01)</time></td><td>2 <time class="id">(2026-01-01)</time></td><td>Owner, Text</td>`},
+			`<td>1 (<time class="id">2025-11-01</time>)</td><td>2 (<time class="id">2026-01-01</time>)</td><td>Owner, Text</td>`},
 		{[]*trace.Version{version("1", "2026-01-01", other)}, "changed in period", "<td>Today’s text</td><td>Owner, Text</td>"},
 		{[]*trace.Version{version("1", "2025-11-01"), version("2", "2026-01-01", now[at])}, "changed in period", "was not there before"},
 		{[]*trace.Version{version("1", "2024-01-01", other), version("2", "2025-01-01", now[at])}, "same in versions", "in version 2 of the handbook, of 2025-01-01"},
