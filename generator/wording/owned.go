@@ -37,7 +37,7 @@ var testWords = []*phrase{
 			`tests? of (?:the )?(?:design|operating effectiveness)[^:|]{0,30}`, `(?:the )?(?:service )?auditor's (?:tests?|conclusions?|results?|test procedures?|opinion)(?: [^:|]{0,30})?`,
 			`granskningsåtgärd(?:er)?`, `revisorns (?:slutsats(?:er)?|tester|granskningsåtgärd(?:er)?|uttalande)`, `tester av kontroller(?:na)?`, `resultat av (?:granskningen|testerna|testningen|tester av kontroller(?:na)?)`,
 		}, "|") + `)(?: ?[:|]|\W*$)`},
-	{rule: "L27", class: Owned, bare: true, words: "test control kontroll", beside: technical + `|` + reported,
+	{rule: "L27", class: Owned, bare: true, words: "test kontrolltest", beside: technical + `|` + reported,
 		find: `\b(?:control )?test(?:ing|s)?(?: results?| outcome)? ?(?:[:|=]|-|(?:is|was|were) ) ?(?:pass(?:ed)?|satisfactory|effective|no (?:exceptions?|deviations?))\b|\b(?:test(?:resultat|utfall)[\pL]*|kontrolltest[\pL]*) ?(?:[:|=]|-|(?:är|var|blev) ) ?(?:godkän[\pL]*|utan (?:avvikelse|anmärkning)[\pL]*|effektiv[\pL]*|inga (?:avvikelse|anmärkning)[\pL]*)`},
 }
 

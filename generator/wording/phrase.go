@@ -70,11 +70,15 @@ const after = 45
 func (p *phrase) in(s sentence) []span {
 	p.read()
 	find, with, unless, lacking, before, beside := p.pattern[0], p.pattern[1], p.pattern[2], p.pattern[3], p.pattern[4], p.pattern[5]
-	if with != nil && !with.MatchString(s.text) || lacking != nil && lacking.MatchString(s.text+s.next) || beside != nil && beside.MatchString(s.text) {
+	if with != nil && !with.MatchString(s.text) {
+		return nil
+	}
+	matches := find.FindAllStringIndex(s.text, -1) // what speaks against them is asked of the few sentences that have any
+	if matches == nil || lacking != nil && lacking.MatchString(s.text+s.next) || beside != nil && beside.MatchString(s.text) {
 		return nil
 	}
 	var out []span
-	for _, m := range find.FindAllStringIndex(s.text, -1) {
+	for _, m := range matches {
 		at := trim(s.text, span{m[0], m[1]})
 		switch {
 		case at.start >= at.end:
