@@ -92,8 +92,8 @@ func (w *writer) calendar(v view) any {
 	counts := map[string]int{}
 	family := ""
 	for _, l := range w.lanes() {
-		row := calendarRow{Control: v.record(l.control), Owner: v.owner(l.control.Owner), Frequency: v.chosen(l.Frequency), Apart: calendar.Prefix(l.control.ID) != family}
-		family = calendar.Prefix(l.control.ID)
+		row := calendarRow{Control: v.record(l.control), Owner: v.owner(l.control.Owner), Frequency: v.chosen(l.Frequency), Apart: program.Family(l.control.ID) != family}
+		family = program.Family(l.control.ID)
 		for _, t := range l.Times {
 			counts[t.State]++
 		}

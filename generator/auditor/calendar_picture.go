@@ -5,6 +5,7 @@ import (
 
 	"trustpress/generator/calendar"
 	"trustpress/generator/chart"
+	"trustpress/generator/program"
 )
 
 // drawn is the picture: a lane for each control at each frequency, along the period. Without a period there is none.
@@ -17,8 +18,8 @@ func (v view) drawn() template.HTML {
 	family := ""
 	for _, l := range v.lanes() {
 		to := v.record(l.control)
-		drawn := chart.Lane{Apart: calendar.Prefix(l.control.ID) != family}
-		family = calendar.Prefix(l.control.ID)
+		drawn := chart.Lane{Apart: program.Family(l.control.ID) != family}
+		family = program.Family(l.control.ID)
 		if !l.more {
 			drawn.Label, drawn.Note = chart.Label{Text: to.label(), Href: to.Href, Hint: to.Title}, to.Title
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"trustpress/generator/bundle"
-	"trustpress/generator/calendar"
 	"trustpress/generator/program"
 	"trustpress/generator/trace"
 )
@@ -148,7 +147,7 @@ func (v view) whoAreas() []whoArea {
 		if c.Retired() {
 			continue
 		}
-		family := calendar.Prefix(c.ID)
+		family := program.Family(c.ID)
 		i, known := at[family]
 		if !known {
 			i = len(out)

@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"strconv"
-	"strings"
 
 	"trustpress/generator/chart"
 	"trustpress/generator/node"
@@ -43,6 +42,3 @@ func (s Scale) Ticks() []chart.Tick {
 
 // MonthKey returns the key of the short name of a day's month.
 func MonthKey(day node.Day) string { return "month-" + strconv.Itoa(int(day.Time().Month())) }
-
-// Prefix returns what the ids of a family of records have in common.
-func Prefix(id string) string { return id[:max(0, strings.LastIndexByte(id, '-'))] }

@@ -5,6 +5,7 @@ import (
 
 	"trustpress/generator/calendar"
 	"trustpress/generator/chart"
+	"trustpress/generator/program"
 )
 
 // scale is the period that pictures are drawn along.
@@ -19,8 +20,8 @@ func (s *sheet) calendar() template.HTML {
 		if !e.More {
 			lane.Label, lane.Note = s.controlLabel(e.Listed)
 		}
-		lane.Apart = calendar.Prefix(e.ID) != family
-		family = calendar.Prefix(e.ID)
+		lane.Apart = program.Family(e.ID) != family
+		family = program.Family(e.ID)
 		lanes = append(lanes, lane)
 	}
 	return s.scale().Picture(lanes, s.staff.Day(), s.say("as-of")+" "+s.staff.AsOf()).Draw()

@@ -1,6 +1,8 @@
 package program
 
 import (
+	"strings"
+
 	"trustpress/generator/diag"
 	"trustpress/generator/node"
 	"trustpress/generator/source"
@@ -54,6 +56,9 @@ func (r *Record) Home() string {
 func (r *Record) Identified() bool {
 	return r.Fields.Get("id") != nil && r.ID == r.Fields.Get("id").Text
 }
+
+// Family returns what an id has in common with those that are numbered beside it: "AC" of "AC-02".
+func Family(id string) string { return id[:max(0, strings.LastIndexByte(id, '-'))] }
 
 // IsPublic reports whether the whole record is for everybody.
 func (r *Record) IsPublic() bool { return r.Classification == "public" }
